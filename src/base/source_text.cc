@@ -1,0 +1,72 @@
+#include "base/source_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace streplay {
+namespace {
+
+struct LineAndColumn {
+  size_t line_index = 0;  // 0-based
+  int column = 1;         // 1-based, in code points
+};
+
+LineAndColumn Locate(std::string_view text, size_t offset) {
+  std::string_view before = text.substr(0, offset);
+  size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+  auto breaks = static_cast<size_t>(std::count(before.begin(), before.end(), '\n'));
+  return {breaks, static_cast<int>(CountCodePoints(before.substr(line_start))) + 1};
+}
+
+}  // namespace
+
+SourceText::SourceText(std::string name, std::string text)
+    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
+  for (size_t offset = 0; offset < text_.size(); ++offset) {
+    if (text_[offset] == '\n') line_starts_.push_back(offset + 1);
+  }
+}
+
+Position SourceText::PositionAt(size_t offset) const {
+  offset = std::min(offset, text_.size());
+  auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  size_t start = *std::prev(after);
+  size_t column = CountCodePoints(std::string_view(text_).substr(start, offset - start)) + 1;
+  return {static_cast<int>(after - line_starts_.begin()), static_cast<int>(column)};
+}
+
+std::string_view SourceText::Line(int line) const {
+  if (line < 1 || line > line_count()) return {};
+  size_t start = line_starts_[static_cast<size_t>(line) - 1];
+  size_t end = line == line_count() ? text_.size() : line_starts_[static_cast<size_t>(line)] - 1;
+  std::string_view content = std::string_view(text_).substr(start, end - start);
+  if (!content.empty() && content.back() == '\r') content.remove_suffix(1);
+  return content;
+}
+
+SourceRange MappedText::RangeAt(size_t begin, size_t end) const {
+  if (origins.empty()) return {};
+  auto position = [this](size_t offset) {
+    LineAndColumn at = Locate(text, std::min(offset, text.size()));
+    if (at.line_index >= origins.size()) {  // just after the last line break
+      const Position& last = origins.back().begin;
+      return Position{last.line + 1, last.column};
+    }
+    const Position& origin = origins[at.line_index].begin;
+    return Position{origin.line, origin.column + at.column - 1};
+  };
+  size_t line_index =
+      std::min(Locate(text, std::min(begin, text.size())).line_index, origins.size() - 1);
+  return {origins[line_index].source, position(begin), position(std::max(begin, end))};
+}
+
+MappedText Concatenate(const MappedText& first, const MappedText& second) {
+  MappedText whole = first;
+  if (!whole.text.empty() && whole.text.back() != '\n') whole.text += '\n';
+  whole.text += second.text;
+  whole.origins.insert(whole.origins.end(), second.origins.begin(), second.origins.end());
+  return whole;
+}
+
+}  // namespace streplay
