@@ -1,0 +1,50 @@
+// The browser's part of a session: the page it shows, the widgets mounted on it with their values,
+// and the values that a form holds back until it is submitted.
+#ifndef STREPLAY_RUNTIME_BROWSER_H_
+#define STREPLAY_RUNTIME_BROWSER_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "runtime/delta_message.h"
+#include "scenario/step.h"
+#include "stream/delta_path.h"
+
+namespace streplay {
+
+class Browser {
+ public:
+  // A run starts: the page is rebuilt from its deltas.
+  void OnRunStarted();
+  // One delta arrives.
+  void OnDelta(const DeltaPath& path, const DeltaMessagePtr& message);
+  // The run is over (not for one that ended in a rerun): widgets that are no longer on the page lose
+  // their values, values forced by the server are taken over, and new widgets are mounted with their
+  // defaults.
+  void OnRunFinished();
+  // The script could not be compiled: the page stays as it was before the run.
+  void OnCompileError();
+
+  // What a rerun request carries: the state of every mounted widget.
+  WidgetStates States() const;
+
+  // A person acts on a widget. Returns the states of the rerun request; `reruns` false means that the
+  // value stays in its form and nothing runs. Nothing when the widget is not on the page, or the
+  // browser could not send the value (a diagnostic says so).
+  struct Reaction {
+    bool reruns = false;
+    WidgetStates states;
+  };
+  std::optional<Reaction> Interact(const InteractStep& step, const SourceRange& step_range,
+                                   Diagnostics& diagnostics);
+
+ private:
+  // (the author of browser.cc completes this)
+};
+
+}  // namespace streplay
+
+#endif  // STREPLAY_RUNTIME_BROWSER_H_

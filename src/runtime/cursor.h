@@ -1,0 +1,28 @@
+// A cursor: the position of a container's next element (running), or of one element (locked).
+#ifndef STREPLAY_RUNTIME_CURSOR_H_
+#define STREPLAY_RUNTIME_CURSOR_H_
+
+#include <memory>
+
+#include "stream/delta_path.h"
+
+namespace streplay {
+
+struct Cursor {
+  DeltaPath parent;   // the container's path, the root included
+  int32_t index = 0;  // within the container
+  bool is_locked = false;
+
+  DeltaPath path() const {
+    DeltaPath whole = parent;
+    whole.push_back(index);
+    return whole;
+  }
+};
+
+// Shared by everything that writes to the same container in one run.
+using CursorPtr = std::shared_ptr<Cursor>;
+
+}  // namespace streplay
+
+#endif  // STREPLAY_RUNTIME_CURSOR_H_

@@ -1,0 +1,53 @@
+// Registering a widget and placing it on the page: what all widget commands share.
+//
+// A widget command fills an ElementBuilder and a WidgetRequest from its arguments, and returns
+// PlaceWidget's value. Whether a running cached function forbids the widget, what that means in the
+// profile, the id, duplicates, session_state, `set_value`, and the recording are decided here.
+#ifndef STREPLAY_RUNTIME_WIDGET_H_
+#define STREPLAY_RUNTIME_WIDGET_H_
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "runtime/command_call.h"
+#include "runtime/element_builder.h"
+#include "runtime/widget_metadata.h"
+
+namespace streplay {
+
+struct WidgetRequest {
+  std::shared_ptr<const WidgetSerde> serde;
+  std::optional<std::string> user_key;
+  script::Value callback;  // empty: none
+  script::Value args;      // empty: none
+  script::Value kwargs;    // empty: none
+  // Tells the browser of a value that session_state set (fields `value` and `set_value`, and the
+  // widget facts); called on the builder when there is one.
+  std::function<void(ElementBuilder&, const WireValue&)> show_value;
+  // Fields that are set after the id was computed (`disabled`, …); may be null.
+  std::function<void(ElementBuilder&)> finish;
+};
+
+// The value that the command returns; empty when a completion is pending.
+script::Value PlaceWidget(CommandCall& call, ElementBuilder& builder, WidgetRequest request);
+
+// Registers a widget with the run: an id or user key seen before in the run raises DuplicateWidgetID.
+// `name` is what that error calls the widget. On success the widget's value, as SessionState gives it.
+SessionState::Registration RegisterWidget(ScriptRun& run, const WidgetMetadataPtr& metadata,
+                                          std::string_view name);
+
+// The checks that every widget command makes before it looks at its own arguments: callbacks in
+// forms (StreamlitAPIException), a key that session_state may not set, and the notice about a
+// default beside a session_state value (`has_default`: a default other than the parameter's own was
+// given). False when an exception is pending.
+[[nodiscard]] bool CheckWidgetRules(CommandCall& call, const std::optional<std::string>& user_key,
+                                    bool has_callback, bool has_default);
+
+// The id of a widget: its type, a hash over the type and the identity fields, and the user key.
+std::string WidgetId(const ElementBuilder& builder, const std::optional<std::string>& user_key);
+
+}  // namespace streplay
+
+#endif  // STREPLAY_RUNTIME_WIDGET_H_
