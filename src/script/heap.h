@@ -1,0 +1,133 @@
+// Heap: the world of values of one server process of the model. It owns the built-in classes,
+// counts live bytes for the memory limit, keeps a list of all containers and frees unreachable
+// cycles among them. Values outlive runs (a singleton's value does); the heap must outlive every
+// Value made in it. One thread.
+//
+// Making a value never fails: a container or string past the limits is still made, and the run ends
+// at the interpreter's next step. What multiplies sizes (repeat, join, ljust) must ask
+// Interpreter::CheckSize first.
+#ifndef STREPLAY_SCRIPT_HEAP_H_
+#define STREPLAY_SCRIPT_HEAP_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "script/builtin_classes.h"
+#include "script/limits.h"
+#include "script/object.h"
+#include "script/symbol.h"
+
+namespace streplay::script {
+
+class BytesObject;
+class DictObject;
+class ListObject;
+class LoadedProgram;
+class ModuleObject;
+class Program;
+class SetObject;
+class StringObject;
+class TupleObject;
+
+class Heap {
+ public:
+  // `symbols` must outlive the heap; programs that run in it use the same table.
+  explicit Heap(SymbolTable& symbols, const Limits& limits = {});
+  Heap(const Heap&) = delete;
+  Heap& operator=(const Heap&) = delete;
+  ~Heap();
+
+  // The one way to make an object. T's constructor takes the given arguments.
+  template <class T, class... Parameters>
+  Ref<T> New(Parameters&&... parameters) {
+    Ref<T> object(new T(std::forward<Parameters>(parameters)...));
+    Register(*object, sizeof(T));
+    return object;
+  }
+
+  // `text` must be valid UTF-8.
+  Ref<StringObject> MakeString(std::string text);
+  Ref<BytesObject> MakeBytes(std::string data);
+  Ref<TupleObject> MakeTuple(std::vector<Value> items);
+  Ref<ListObject> MakeList(std::vector<Value> items = {});
+  Ref<DictObject> MakeDict();
+  Ref<SetObject> MakeSet();
+
+  // The string with the symbol's text; always the same object.
+  const Value& SymbolString(Symbol symbol);
+
+  const BuiltinClasses& classes() const { return classes_; }
+  SymbolTable& symbols() { return symbols_; }
+  Symbol Intern(std::string_view text) { return symbols_.Intern(text); }
+  std::string_view Text(Symbol symbol) const { return symbols_.Text(symbol); }
+  const Limits& limits() const { return limits_; }
+
+  // A class of the host's own, kept until the heap ends. `base` null means object. `module` and
+  // `qualified_name` are what repr(type) shows.
+  ClassObject& DefineClass(std::string_view name, ClassObject* base = nullptr,
+                           std::string_view module = "builtins");
+
+  // The built-in functions and classes: where a name is looked up after the globals.
+  ModuleObject& builtins() const { return *builtins_; }
+  // Modules of the script room that were imported before (sys.modules).
+  Namespace& modules() { return *modules_; }
+
+  // The program with its constants, the same for every run of it in this heap.
+  std::shared_ptr<LoadedProgram> Load(const std::shared_ptr<const Program>& program);
+
+  // Frees what only cycles keep alive; returns how many containers went.
+  size_t Collect();
+
+  size_t live_bytes() const { return live_bytes_; }
+  size_t live_objects() const { return live_objects_; }
+  size_t container_count() const { return container_count_; }
+
+  // Whether the memory limit is exceeded also after a collection. Cheap while far from it.
+  bool IsOverMemoryLimit();
+  // Set by a value past the item limit; the interpreter's next step ends the run.
+  bool oversized() const { return oversized_; }
+  void clear_oversized() { oversized_ = false; }
+
+ private:
+  friend class Object;
+  friend void DestroyUnreferenced(Object* object);
+
+  void Register(Object& object, size_t bytes);
+  void Unregister(Object& object);
+  void Destroy(Object* object);
+  void ChangeBytes(size_t before, size_t after) { live_bytes_ += after - before; }
+
+  SymbolTable& symbols_;
+  Limits limits_;
+  BuiltinClasses classes_;
+  std::vector<Value> symbol_strings_;  // by symbol id; empty when not yet made
+  std::vector<Ref<ClassObject>> lasting_classes_;
+  Ref<ModuleObject> builtins_;
+  std::unique_ptr<Namespace> modules_;
+  std::map<const Program*, std::shared_ptr<LoadedProgram>> loaded_programs_;
+
+  ContainerObject* first_container_ = nullptr;
+  size_t container_count_ = 0;
+  size_t collect_at_count_ = 10'000;
+  size_t collect_at_bytes_ = 0;
+  size_t live_bytes_ = 0;
+  size_t live_objects_ = 0;
+  bool oversized_ = false;
+  bool collecting_ = false;
+
+  // Objects without references wait here while another one is being destroyed, so that a long chain
+  // is destroyed one by one and not by recursion.
+  std::vector<Object*> doomed_;
+  bool destroying_ = false;
+  int64_t last_identity_ = 0;
+};
+
+}  // namespace streplay::script
+
+#endif  // STREPLAY_SCRIPT_HEAP_H_
