@@ -1,0 +1,43 @@
+// One way in which two element streams part, as plain data for every report.
+#ifndef STREPLAY_GOLDEN_DIFFERENCE_H_
+#define STREPLAY_GOLDEN_DIFFERENCE_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "stream/delta_path.h"
+
+namespace streplay {
+
+struct Difference {
+  enum class Kind {
+    kChanged,  // a field of a record that both have
+    kMoved,    // a record that both have, at another path than insertions and removals explain
+    kMissing,  // expected only
+    kExtra,    // got only
+  };
+  Kind kind = Kind::kChanged;
+  int run = 0;                    // of the side that has the record (got, if both); 0: the header
+  std::string what;               // `markdown`, `cache miss`, `print`, `run`, `end`, `header`
+  std::optional<DeltaPath> path;  // of an element or a block, on the side that `run` is of
+  std::string field;  // `label`, `spec.mark.type`, `options[2]`; empty: the whole record
+
+  // Canonical JSON. Absent on the side that has no such record or field.
+  std::optional<std::string> expected;
+  std::optional<std::string> got;
+
+  // Further records that the same change explains: what a missing or extra container or run holds,
+  // what moved along.
+  size_t following = 0;
+
+  // Indices into the records of either stream.
+  std::optional<size_t> expected_record;
+  std::optional<size_t> got_record;
+
+  bool operator==(const Difference&) const = default;
+};
+
+}  // namespace streplay
+
+#endif  // STREPLAY_GOLDEN_DIFFERENCE_H_
