@@ -1,7 +1,6 @@
 // One function an entry type, each with the list of keys that the entry may have.
 #include "registry/generator/spec_reader.h"
 
-#include <cctype>
 #include <charconv>
 
 #include "registry/generator/yaml_reader.h"

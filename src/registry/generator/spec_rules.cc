@@ -1,9 +1,7 @@
 // CheckSpec is at the end; one function a rule or a group of rules on the same entry.
 #include "registry/generator/spec_rules.h"
 
-#include <map>
 #include <set>
-#include <span>
 
 #include "base/nearest_name.h"
 
