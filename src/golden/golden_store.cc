@@ -1,0 +1,69 @@
+#include "golden/golden_store.h"
+
+#include <string_view>
+#include <utility>
+
+namespace streplay {
+namespace {
+
+bool LeavesRoot(std::string_view name) {
+  if (name.empty() || name.front() == '/') return true;
+  while (true) {
+    size_t slash = name.find('/');
+    std::string_view part = name.substr(0, slash);
+    if (part.empty() || part == "." || part == "..") return true;
+    if (slash == std::string_view::npos) return false;
+    name.remove_prefix(slash + 1);
+  }
+}
+
+}  // namespace
+
+GoldenStore::GoldenStore(FileSystem& files, std::string root)
+    : files_(files), root_(std::move(root)) {
+}
+
+GoldenFile GoldenStore::Read(const std::string& name) const {
+  std::string refusal = WhyRefused(name);
+  if (!refusal.empty()) return {GoldenFile::Status::kRefused, "", refusal};
+  if (files_.Inspect(PathOf(name)) == PathKind::kMissing) return {};
+  std::string error;
+  std::optional<std::string> text = files_.ReadFile(PathOf(name), error);
+  if (!text) return {GoldenFile::Status::kRefused, "", "the golden cannot be read: " + error};
+  return {GoldenFile::Status::kRead, std::move(*text), ""};
+}
+
+bool GoldenStore::Write(const std::string& name, const std::string& text, std::string& error) {
+  GoldenFile old = Read(name);
+  if (old.status == GoldenFile::Status::kRefused) {
+    error = old.reason;
+    return false;
+  }
+  if (old.status == GoldenFile::Status::kRead && old.text == text) return true;
+  std::string path = PathOf(name);
+  if (!files_.MakeDirectories(path.substr(0, path.rfind('/')), error)) return false;
+  std::optional<std::string> temporary = files_.WriteTemporary(path, text, error);
+  if (!temporary) return false;
+  if (files_.Rename(*temporary, path, error)) return true;
+  files_.Remove(*temporary);
+  return false;
+}
+
+std::string GoldenStore::WhyRefused(const std::string& name) const {
+  if (LeavesRoot(name)) return "the golden would lie outside its root";
+  for (size_t slash = name.find('/'); slash != std::string::npos;
+       slash = name.find('/', slash + 1)) {
+    PathKind kind = files_.Inspect(PathOf(name.substr(0, slash)));
+    if (kind == PathKind::kLink) {
+      return "`" + name.substr(0, slash) + "` is a link, and goldens are not reached through links";
+    }
+    if (kind == PathKind::kMissing) return "";
+    if (kind != PathKind::kDirectory) return "`" + name.substr(0, slash) + "` is no directory";
+  }
+  PathKind kind = files_.Inspect(PathOf(name));
+  if (kind == PathKind::kLink) return "the golden is a link, and goldens are plain files";
+  if (kind == PathKind::kMissing || kind == PathKind::kFile) return "";
+  return "the golden is no plain file";
+}
+
+}  // namespace streplay

@@ -1,0 +1,42 @@
+// Reads and writes goldens below one root directory. A golden is a plain file: nothing below the
+// root is ever reached through a link, and no name leads out of it.
+#ifndef STREPLAY_GOLDEN_GOLDEN_STORE_H_
+#define STREPLAY_GOLDEN_GOLDEN_STORE_H_
+
+#include <string>
+
+#include "golden/file_system.h"
+
+namespace streplay {
+
+struct GoldenFile {
+  enum class Status { kMissing, kRead, kRefused };
+  Status status = Status::kMissing;
+  std::string text;    // with kRead
+  std::string reason;  // with kRefused: a sentence without a full stop
+};
+
+class GoldenStore {
+ public:
+  // `root` may be a link itself, and need not exist. `files` outlives the store.
+  GoldenStore(FileSystem& files, std::string root);
+
+  // `name` is the golden's path below the root: "documented/widgets/negate.jsonl".
+  GoldenFile Read(const std::string& name) const;
+
+  // After a crash at any moment the golden is the old one or the new one. One that holds `text`
+  // already is left alone, bytes and times. False when it could not be written; `error` says why.
+  [[nodiscard]] bool Write(const std::string& name, const std::string& text, std::string& error);
+
+ private:
+  std::string PathOf(const std::string& name) const { return root_ + "/" + name; }
+  // Empty when `name` may be read and written.
+  std::string WhyRefused(const std::string& name) const;
+
+  FileSystem& files_;
+  std::string root_;
+};
+
+}  // namespace streplay
+
+#endif  // STREPLAY_GOLDEN_GOLDEN_STORE_H_
