@@ -1,0 +1,75 @@
+#include "scenario/script_edit.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace streplay {
+namespace {
+
+size_t CountLineBreaks(std::string_view text) {
+  return static_cast<size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// A text that ends in '\n' has no further line.
+size_t CountLines(std::string_view text) {
+  return CountLineBreaks(text) + (text.empty() || text.back() == '\n' ? 0 : 1);
+}
+
+// Whether what follows `before` and `inserted` starts a line.
+bool StartsLine(std::string_view before, std::string_view inserted) {
+  std::string_view last = inserted.empty() ? before : inserted;
+  return last.empty() || last.back() == '\n';
+}
+
+// `fallback` stands for a replacement without lines: nothing is put in.
+LineOrigin ReplacementLine(const MappedText& replacement, size_t index,
+                           const LineOrigin& fallback) {
+  if (replacement.origins.empty()) return fallback;
+  return replacement.origins[std::min(index, replacement.origins.size() - 1)];
+}
+
+}  // namespace
+
+size_t CountMatches(std::string_view text, std::string_view find) {
+  STREPLAY_CHECK(!find.empty());
+  size_t count = 0;
+  for (size_t at = text.find(find); at != std::string_view::npos; at = text.find(find, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+MappedText ReplaceText(const MappedText& text, std::string_view find,
+                       const MappedText& replacement) {
+  size_t at = text.text.find(find);
+  STREPLAY_CHECK(at != std::string::npos);
+  std::string_view before = std::string_view(text.text).substr(0, at);
+  std::string_view after = std::string_view(text.text).substr(at + find.size());
+
+  MappedText edited;
+  edited.text.append(before).append(replacement.text).append(after);
+  size_t first_line = CountLineBreaks(before);
+  size_t changed_lines = CountLineBreaks(replacement.text) + 1;
+  size_t line_count = CountLines(edited.text);
+  // The old line on which `after` starts goes into the last changed line, unless whole lines were
+  // replaced by whole lines.
+  size_t old_line = first_line + CountLineBreaks(find) + 1;
+  if (find.ends_with('\n') && StartsLine(before, replacement.text)) {
+    --changed_lines;
+    --old_line;
+  }
+  for (size_t line = 0; line < line_count; ++line) {
+    if (line < first_line) {
+      edited.origins.push_back(text.origins[line]);
+    } else if (line < first_line + changed_lines) {
+      const LineOrigin& old = text.origins[std::min(first_line, text.origins.size() - 1)];
+      edited.origins.push_back(ReplacementLine(replacement, line - first_line, old));
+    } else {
+      edited.origins.push_back(text.origins[old_line++]);
+    }
+  }
+  return edited;
+}
+
+}  // namespace streplay
