@@ -1,0 +1,71 @@
+#include "script/text_repr.h"
+
+#include "base/utf8.h"
+#include "script/unicode_properties.h"
+
+namespace streplay::script {
+namespace {
+
+void AppendHex(std::string& text, char32_t c, int digits) {
+  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+    text += "0123456789abcdef"[c >> shift & 0xF];
+  }
+}
+
+void AppendEscape(std::string& text, char32_t c) {
+  switch (c) {
+    case '\n':
+      text += "\\n";
+      return;
+    case '\r':
+      text += "\\r";
+      return;
+    case '\t':
+      text += "\\t";
+      return;
+    default:
+      break;
+  }
+  if (c <= 0xFF) {
+    text += "\\x";
+    AppendHex(text, c, 2);
+  } else if (c <= 0xFFFF) {
+    text += "\\u";
+    AppendHex(text, c, 4);
+  } else {
+    text += "\\U";
+    AppendHex(text, c, 8);
+  }
+}
+
+std::string QuotedText(std::string_view text, bool ascii_only) {
+  bool has_single = text.find('\'') != std::string_view::npos;
+  bool has_double = text.find('"') != std::string_view::npos;
+  char quote = has_single && !has_double ? '"' : '\'';
+  std::string result(1, quote);
+  for (size_t offset = 0; offset < text.size();) {
+    DecodedCodePoint next = DecodeCodePoint(text, offset);
+    char32_t c = next.code_point;
+    if (c == static_cast<char32_t>(quote) || c == '\\') {
+      result += '\\';
+      result += static_cast<char>(c);
+    } else if (!IsPrintable(c) || (ascii_only && c >= 128)) {
+      AppendEscape(result, c);
+    } else {
+      result += text.substr(offset, next.length);
+    }
+    offset += next.length;
+  }
+  return result + quote;
+}
+
+}  // namespace
+
+std::string TextRepr(std::string_view text) {
+  return QuotedText(text, false);
+}
+std::string AsciiRepr(std::string_view text) {
+  return QuotedText(text, true);
+}
+
+}  // namespace streplay::script

@@ -1,0 +1,19 @@
+// repr() of a text.
+#ifndef STREPLAY_SCRIPT_TEXT_REPR_H_
+#define STREPLAY_SCRIPT_TEXT_REPR_H_
+
+#include <string>
+#include <string_view>
+
+namespace streplay::script {
+
+// In single quotes, or in double quotes when the text has single but no double ones; backslashes,
+// the quote and non-printable characters escaped. `text` is valid UTF-8.
+std::string TextRepr(std::string_view text);
+
+// ascii(): as TextRepr, with everything outside ASCII escaped too.
+std::string AsciiRepr(std::string_view text);
+
+}  // namespace streplay::script
+
+#endif  // STREPLAY_SCRIPT_TEXT_REPR_H_
