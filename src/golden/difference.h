@@ -16,11 +16,12 @@ struct Difference {
     kMoved,    // a record that both have, at another path than insertions and removals explain
     kMissing,  // expected only
     kExtra,    // got only
+    kForm,     // nothing but the form in which the golden is written
   };
   Kind kind = Kind::kChanged;
-  int run = 0;                    // of the side that has the record (got, if both); 0: the header
+  int run = 0;                    // as got counts; of a run that got lacks, as expected does
   std::string what;               // `markdown`, `cache miss`, `print`, `run`, `end`, `header`
-  std::optional<DeltaPath> path;  // of an element or a block, on the side that `run` is of
+  std::optional<DeltaPath> path;  // of an element or a block: where got has it, else expected
   std::string field;  // `label`, `spec.mark.type`, `options[2]`; empty: the whole record
 
   // Canonical JSON. Absent on the side that has no such record or field.

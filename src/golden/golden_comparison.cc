@@ -16,7 +16,8 @@ Difference FormDifference(const SourceText& golden, const std::string& stream_te
   int line = 1;
   while (line < golden.line_count() && golden.Line(line) == canonical.Line(line)) ++line;
   Difference difference;
-  difference.what = "form";
+  difference.kind = Difference::Kind::kForm;
+  difference.what = "golden";
   difference.expected = std::string(golden.Line(line));
   difference.got = std::string(canonical.Line(line));
   if (line > 1) difference.expected_record = static_cast<size_t>(line - 2);

@@ -55,7 +55,6 @@ class RunDiffer {
 
   void Run(const RunSlice& expected, const RunSlice& got) {
     run_ = got.run;
-    expected_run_ = expected.run;
     std::vector<AlignedRecord> aligned = PairByPlace(AlignRecords(expected, got));
     PageShift shift = MakeShift(aligned);
     for (const AlignedRecord& step : aligned) {
@@ -246,8 +245,8 @@ class RunDiffer {
         containers.emplace(delta->path, differences_.size());
       }
     }
-    differences_.push_back(LoneRecord(kind, (is_missing ? expected_ : got_).records[index], index,
-                                      is_missing ? expected_run_ : run_));
+    differences_.push_back(
+        LoneRecord(kind, (is_missing ? expected_ : got_).records[index], index, run_));
   }
 
   struct OpenMove {
@@ -263,7 +262,6 @@ class RunDiffer {
   std::vector<Difference>& differences_;
 
   int run_ = 0;
-  int expected_run_ = 0;
   size_t pair_expected_ = 0;
   size_t pair_got_ = 0;
   std::map<DeltaPath, OpenMove> open_moves_;  // by container of the run that was got

@@ -35,7 +35,7 @@ TEST_CASE("a golden in another form is different, though it says the same") {
   CHECK(comparison.state == GoldenState::kDifferent);
   REQUIRE(comparison.differences.size() == 1);
   const Difference& difference = comparison.differences[0];
-  CHECK(difference.what == "form");
+  CHECK(difference.kind == Difference::Kind::kForm);
   CHECK(difference.expected_record == 1);
   CHECK(*difference.expected ==
         R"({"op":"element","path":[0,0],"type":"markdown","fields":{"body": "a"}})");

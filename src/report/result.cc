@@ -1,0 +1,21 @@
+#include "report/result.h"
+
+namespace streplay {
+
+std::string_view CheckOutcomeName(CheckOutcome outcome) {
+  constexpr std::array<std::string_view, kCheckOutcomeCount> kNames = {
+      "passed", "updated", "failed", "without golden", "invalid", "error"};
+  return kNames[static_cast<size_t>(outcome)];
+}
+
+bool IsGood(CheckOutcome outcome) {
+  return outcome == CheckOutcome::kPass || outcome == CheckOutcome::kUpdated;
+}
+
+void Totals::Add(const ScenarioResult& result) {
+  ++by_outcome[static_cast<size_t>(result.outcome)];
+  run_count += result.run_count;
+  record_count += result.record_count;
+}
+
+}  // namespace streplay

@@ -1,0 +1,84 @@
+// What `check` found, as plain data that every reporter renders: one result for each scenario and
+// profile, then the totals.
+#ifndef STREPLAY_REPORT_RESULT_H_
+#define STREPLAY_REPORT_RESULT_H_
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "golden/difference.h"
+
+namespace streplay {
+
+enum class CheckOutcome {
+  kPass,
+  kUpdated,  // its golden was written because the user asked for it
+  kFail,     // a difference, or an expectation that does not hold
+  kMissing,  // it has no golden (one was written unless in CI)
+  kInvalid,  // the scenario has a mistake; nothing was compared or written
+  kError,    // the golden could not be read or written
+};
+inline constexpr size_t kCheckOutcomeCount = 6;
+
+// "passed", "updated", "failed", "without golden", "invalid", "error".
+std::string_view CheckOutcomeName(CheckOutcome outcome);
+
+bool IsGood(CheckOutcome outcome);
+
+// What caused a run, in the scenario's words: `interact: {checkbox: Negate, value: true}`.
+struct RunOrigin {
+  std::string step;
+  SourceRange range;
+};
+
+struct ReportedDifference {
+  Difference difference;
+  RunOrigin origin;     // of the run it is in; empty for the header
+  int golden_line = 0;  // 0: the golden has no such line
+};
+
+// An `expect` step that does not hold.
+struct ReportedExpectation {
+  SourceRange range;
+  int run = 0;
+  std::string what;      // `elements`, `executed`, …
+  std::string expected;  // canonical text
+  std::string got;
+};
+
+struct ScenarioResult {
+  std::string path;     // as the user gave it
+  std::string id;       // empty when the scenario could not be loaded
+  std::string profile;  // likewise
+  std::string title;
+  std::vector<std::string> rules;  // that the scenario covers
+  std::string golden_path;
+  bool golden_written = false;
+
+  CheckOutcome outcome = CheckOutcome::kPass;
+  std::vector<ReportedDifference> differences;
+  std::vector<ReportedExpectation> expectations;
+  Diagnostics diagnostics;  // of the scenario, or of a golden that cannot be used
+  std::string error;        // with kError: a sentence without a full stop
+
+  size_t run_count = 0;
+  size_t record_count = 0;
+};
+
+struct Totals {
+  std::array<size_t, kCheckOutcomeCount> by_outcome{};
+  size_t scenario_count = 0;  // files
+  size_t run_count = 0;
+  size_t record_count = 0;
+
+  size_t Of(CheckOutcome outcome) const { return by_outcome[static_cast<size_t>(outcome)]; }
+  void Add(const ScenarioResult& result);
+};
+
+}  // namespace streplay
+
+#endif  // STREPLAY_REPORT_RESULT_H_

@@ -1,0 +1,44 @@
+// The report for people: every result that is not good with what was expected, what came, where it
+// stands and which rules the scenario covers; the totals last.
+#ifndef STREPLAY_REPORT_TERMINAL_REPORTER_H_
+#define STREPLAY_REPORT_TERMINAL_REPORTER_H_
+
+#include <ostream>
+
+#include "report/reporter.h"
+#include "report/style.h"
+
+namespace streplay {
+
+struct TerminalOptions {
+  bool has_colour = false;
+  bool lists_good = false;  // a line for each result that passed, too
+  bool in_ci = false;       // what the hints say
+};
+
+class TerminalReporter : public Reporter {
+ public:
+  TerminalReporter(std::ostream& out, const TerminalOptions& options);
+
+  void Begin(size_t scenario_count) override;
+  void Finished(const ScenarioResult& result) override;
+  void End(const Totals& totals) override;
+
+ private:
+  void PrintHeading(const ScenarioResult& result);
+  void PrintDifferences(const ScenarioResult& result);
+  void PrintDifference(const ReportedDifference& reported, const std::string& golden_path);
+  void PrintExpectation(const ReportedExpectation& expectation);
+  void PrintBothSides(const std::string& expected, const std::string& got);
+  void PrintMissing(const ScenarioResult& result);
+  void PrintRules(const ScenarioResult& result);
+
+  std::ostream& out_;
+  TerminalOptions options_;
+  Style style_;
+  bool any_difference_ = false;
+};
+
+}  // namespace streplay
+
+#endif  // STREPLAY_REPORT_TERMINAL_REPORTER_H_
