@@ -31,6 +31,10 @@ struct RunOutcome {
   std::string limit;               // with status `limit`: which one, a sentence
   SourceRange failed_at;           // with status `exception`: the script line that raised
   std::vector<std::string> notes;  // what the profile notes without showing it (deprecated names)
+
+  // By widget id: what the browser holds for every mounted widget once the run is over, in the form
+  // of the fields (an option by its text). Not for a run that ended in a rerun.
+  std::map<std::string, FieldValue> widget_values;
 };
 
 // An `expect` step that does not hold: where it stands and how the run differs.
