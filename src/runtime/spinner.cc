@@ -1,0 +1,54 @@
+// The timer holds the position, not the spinner; ScriptRun's end drops timers that were never
+// stopped (a run that a limit ended unwinds nothing).
+#include "runtime/spinner.h"
+
+#include <utility>
+
+#include "base/check.h"
+#include "runtime/clean_text.h"
+#include "runtime/element_builder.h"
+#include "runtime/enqueue.h"
+#include "runtime/script_run.h"
+#include "runtime/server.h"
+
+namespace streplay {
+namespace {
+
+constexpr int64_t kDelayMicroseconds = 100'000;
+
+}  // namespace
+
+Spinner::~Spinner() { StopTimer(); }
+
+void Spinner::StopTimer() {
+  if (timer_) position_->server().machine().clock.Cancel(*std::exchange(timer_, std::nullopt));
+}
+
+bool Spinner::Start(ScriptRun& run, std::string text) {
+  STREPLAY_CHECK(run_ == nullptr);
+  run_ = &run;
+  position_ =
+      EnqueueElement(run, run.server().main(), ElementBuilder(DeltaType::kEmpty).Build());
+  if (!position_) return false;
+  ElementBuilder spinner(DeltaType::kSpinner);
+  spinner.SetText(FieldId::kText, CleanText(text));
+  auto show = [&run, position = position_, message = spinner.Build()] {
+    // A failure is a limit, which stays pending for the script's next step.
+    (void)run.Send(position->cursor().path(), message);
+  };
+  timer_ = run.server().machine().clock.Start(kDelayMicroseconds, std::move(show));
+  return true;
+}
+
+bool Spinner::Finish() {
+  StopTimer();
+  script::Interpreter& interpreter = run_->interpreter();
+  script::Ref<script::ExceptionObject> exception = interpreter.TakeException();
+  if (interpreter.failed()) return false;  // a limit or a deadlock
+  if (!EnqueueElement(*run_, *position_, ElementBuilder(DeltaType::kEmpty).Build())) return false;
+  if (!exception) return true;
+  interpreter.RaiseObject(script::Value(exception));
+  return false;
+}
+
+}  // namespace streplay
