@@ -89,7 +89,7 @@ _REPLACEMENTS = {
     },
     "bokeh_chart": {"figure": lambda _: types.SimpleNamespace()},
     "graphviz_chart": {"figure_or_dot": lambda _: "digraph { a -> b }"},
-    "plotly_chart": {"figure_or_data": lambda _: {"data": []}},
+    "plotly_chart": {"figure_or_data": lambda _: {"data": [{"y": _NUMBERS}]}},
     "pydeck_chart": {"pydeck_obj": lambda _: _Deck()},
     "pyplot": {"fig": _matplotlib_figure},
     "image": {"image": _png},

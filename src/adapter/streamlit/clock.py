@@ -25,7 +25,7 @@ class Instant:
         self.micros = micros
 
     def __add__(self, seconds):
-        micros = seconds * _MICROS
+        micros = (0.0 + seconds) * _MICROS  # fails as a float would for what is no number
         return Instant(self.micros + (round(micros) if abs(micros) < 2**62 else micros))
 
     def __lt__(self, other):

@@ -79,6 +79,8 @@ def _element_fields(kind, body):
         if notice is not None:
             return notice
     fields = proto_fields(body, _BOOKKEEPING | _BOOKKEEPING_BY_TYPE.get(kind, set()))
+    if kind == "doc_string" and body.type.startswith("<class 'stubs."):
+        return {"opaque": body.name}  # help on an opaque module or value
     for name in _DRAWING.get(kind, set()) & fields.keys():
         fields[name] = {"opaque": name}
     return fields

@@ -119,7 +119,8 @@ class Server:
         """A new process: no sessions, empty caches in memory, nothing shown before."""
         caches.forget()
         sys.modules["streamlit.elements.utils"]._shown_default_value_warning = False
-        self._runtime = _make_runtime(self._path)
+        self._files = _make_file_manager()
+        self._runtime = _make_runtime(self._path, self._files)
         self._sessions = {}
 
     def session(self, name):
@@ -145,8 +146,7 @@ class Server:
 
     def upload(self, session_name, widget_id, files):
         """Stores files as the upload endpoint does; the records that the manager made."""
-        manager = self._runtime._uploaded_file_mgr
-        return [_upload(manager, session_name, widget_id, each) for each in files]
+        return [_upload(self._files, session_name, widget_id, each) for each in files]
 
     def run(self, session_name, widget_states):
         """Runs the script once, reruns that it asks for included. Returns the events, in order:
@@ -169,7 +169,7 @@ class Server:
             main_script_path=self._path,
             client_state=client_state,
             session_state=session.state,
-            uploaded_file_mgr=self._runtime._uploaded_file_mgr,
+            uploaded_file_mgr=self._files,
             initial_rerun_data=RerunData(
                 query_string=client_state.query_string,
                 widget_states=widget_states,
@@ -192,20 +192,29 @@ class Server:
         return {name: arguments[name] for name in arguments if name in _RUNNER_PARAMETERS}
 
 
-def _make_runtime(script_path):
+def _make_file_manager():
+    # Until 1.23 a runtime makes its own, which drops the files of sessions it did not open itself.
+    try:
+        from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+    except ImportError:
+        from streamlit.runtime.uploaded_file_manager import UploadedFileManager
+
+        return UploadedFileManager()
+    return MemoryUploadedFileManager("/upload")
+
+
+def _make_runtime(script_path, files):
     """A real runtime that is not started: to the script it looks like `streamlit run`."""
     Runtime._instance = None
     arguments = dict(
         script_path=script_path,
         command_line=None,
         media_file_storage=MemoryMediaFileStorage("/media"),
+        uploaded_file_manager=files,
     )
     known = {field.name for field in dataclasses.fields(RuntimeConfig)}
-    if "uploaded_file_manager" in known:
-        from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-
-        arguments["uploaded_file_manager"] = MemoryUploadedFileManager("/upload")
-    return Runtime(RuntimeConfig(**arguments))
+    config_arguments = {name: arguments[name] for name in arguments if name in known}
+    return Runtime(RuntimeConfig(**config_arguments))
 
 
 def _upload(manager, session_name, widget_id, file):

@@ -1,0 +1,2 @@
+def json_item(_model, target=None):
+    return {"target_id": target}
