@@ -10,8 +10,10 @@ import resource
 import select
 import shutil
 import signal
+import sys
 import tempfile
 import time
+import traceback
 
 _MEMORY_BYTES = 4 * 2**30
 
@@ -35,7 +37,10 @@ def _child(work, write_end, directory):
         with os.fdopen(write_end, "wb") as pipe:
             pipe.write(answer.encode("utf-8", "backslashreplace"))
         status = 0
+    except BaseException:
+        traceback.print_exc()
     finally:
+        sys.stderr.flush()
         os._exit(status)
 
 

@@ -6,7 +6,6 @@ the real server, and its events are collected in order.
 """
 
 import asyncio
-import dataclasses
 import inspect
 import io
 import linecache
@@ -18,7 +17,12 @@ from streamlit import config
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import Runtime, RuntimeConfig
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
-from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, script_runner
+from streamlit.runtime.scriptrunner import (
+    RerunData,
+    ScriptRunner,
+    add_script_run_ctx,
+    script_runner,
+)
 from streamlit.runtime.state.session_state import SCRIPT_RUN_WITHOUT_ERRORS_KEY, SessionState
 
 import boundary
@@ -53,13 +57,26 @@ def _watch_time_and_locks():
     import streamlit.elements.spinner  # noqa: F401  the name leads to the function
 
     watched = locks.WatchedThreading()
-    sys.modules["streamlit.elements.spinner"].threading = watched
+    spinner = sys.modules["streamlit.elements.spinner"]
+    spinner.threading = watched
+    if hasattr(spinner, "asyncio"):  # the npm package's, from 1.19 on
+        spinner.asyncio = _SpinnerLoop()
     for module in caches.locking_modules():
         if hasattr(module, "threading"):
             module.threading = watched
         if hasattr(module, "TTLCACHE_TIMER"):
             module.TTLCACHE_TIMER = clock.CLOCK.instant
     clock.set_calendar()
+
+
+class _SpinnerLoop:
+    """Stands in for asyncio and for the event loop that the npm package's spinner asks for."""
+
+    def get_event_loop(self):
+        return self
+
+    def call_later(self, delay, callback):
+        add_script_run_ctx(clock.VirtualTimer(delay, callback)).start()
 
 
 _uncaught = []  # the exceptions that ended the script since a run last looked
@@ -212,7 +229,8 @@ def _make_runtime(script_path, files):
         media_file_storage=MemoryMediaFileStorage("/media"),
         uploaded_file_manager=files,
     )
-    known = {field.name for field in dataclasses.fields(RuntimeConfig)}
+    # A named tuple in older releases.
+    known = getattr(RuntimeConfig, "_fields", None) or RuntimeConfig.__dataclass_fields__
     config_arguments = {name: arguments[name] for name in arguments if name in known}
     return Runtime(RuntimeConfig(**config_arguments))
 
