@@ -60,6 +60,11 @@ class Protocol(unittest.TestCase):
         for _ in range(2):
             self.assertIn("'executed'", briefs(script))
 
+    def test_text_of_every_kind_comes_back(self):
+        for text in ("é", "😀", "\u2028", "\x01", "\ud800"):
+            got = answer(f"print(chr({ord(text)}))")
+            self.assertEqual(got["stream"][1]["text"], text)
+
     def test_stray_output_does_not_reach_the_protocol(self):
         script = "import sys\nprint('a')\n__builtins__['print']('b')"
         self.assertEqual(adapter_client.printed(script), [["a", "b"]])

@@ -144,7 +144,8 @@ def serve(requests, out, version):
 
 def _own_stdout():
     """The protocol's stdout; anything else that is written to descriptor 1 goes to stderr."""
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    # A lone surrogate goes out as the JSON escape that it needs.
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="backslashreplace")
     os.dup2(2, 1)
     return out
 
@@ -175,6 +176,7 @@ def main():
         return show_scenario(options.scenario, options.budget_ms, out)
     print(f"streamlit {version}", "known" if version in KNOWN_VERSIONS else "not among the known",
           file=sys.stderr)
+    sys.stdin.reconfigure(encoding="utf-8")
     serve(sys.stdin, out, version)
     return 0
 

@@ -5,6 +5,7 @@ kills its process harms nobody.
 """
 
 import json
+import math
 import os
 import resource
 import select
@@ -26,11 +27,13 @@ class CaseLost(Exception):
         self.phase = phase
 
 
-def _child(work, write_end, directory):
+def _child(work, write_end, directory, cpu_seconds):
     """Never returns."""
     status = 1
     try:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
+        # Should this process lose its parent, who would kill it in time.
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
         os.environ["HOME"] = directory  # files of persisted caches go there
         os.chdir(directory)
         answer = json.dumps(work(directory), separators=(",", ":"), ensure_ascii=False)
@@ -64,7 +67,7 @@ def run_isolated(work, budget_seconds):
     child = os.fork()
     if child == 0:
         os.close(read_end)
-        _child(work, write_end, directory)
+        _child(work, write_end, directory, math.ceil(budget_seconds) * 2 + 2)
     os.close(write_end)
     try:
         answer = _read_until(read_end, time.monotonic() + budget_seconds)
