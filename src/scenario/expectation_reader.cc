@@ -21,7 +21,7 @@ bool IsElementType(const YamlNode& name_node, const std::string& name, LoadConte
   const std::vector<std::string>& known = context.options().element_types;
   if (known.empty() || std::binary_search(known.begin(), known.end(), name)) return true;
   std::vector<std::string_view> names(known.begin(), known.end());
-  context.Error(name_node, "unknown element type " + Quoted(name), SuggestName(name, names));
+  context.Error(name_node, "unknown element type " + Quoted(name), context.Suggest(name, names));
   return false;
 }
 
@@ -152,7 +152,7 @@ std::optional<std::string> ReadStatus(const YamlNode& node, LoadContext& context
   if (!status) return std::nullopt;
   std::vector<std::string_view> known(std::begin(kExpectedStatuses), std::end(kExpectedStatuses));
   if (std::find(known.begin(), known.end(), *status) != known.end()) return status;
-  context.Error(node, "unknown status " + Quoted(*status), SuggestName(*status, known));
+  context.Error(node, "unknown status " + Quoted(*status), context.Suggest(*status, known));
   return std::nullopt;
 }
 
@@ -164,7 +164,7 @@ std::optional<std::string> ReadProfile(const YamlNode& node,
   if (std::find(profiles.begin(), profiles.end(), *profile) != profiles.end()) return profile;
   std::vector<std::string_view> known(std::begin(kProfileNames), std::end(kProfileNames));
   if (std::find(known.begin(), known.end(), *profile) == known.end()) {
-    context.Error(node, "unknown profile " + Quoted(*profile), SuggestName(*profile, known));
+    context.Error(node, "unknown profile " + Quoted(*profile), context.Suggest(*profile, known));
   } else {
     context.Error(node, "the scenario does not run under " + Quoted(*profile),
                   "add it to `profiles`");
@@ -255,7 +255,7 @@ std::optional<Expectation> ReadExpectation(const YamlNode& node,
   CheckKeys(node, kKeys, context);
   bool only_profile = node.keys.size() == 1 && node.keys[0].name == "profile";
   if (node.keys.empty() || only_profile) {
-    context.Error(node, "`expect` asserts nothing", SuggestName("", kKeys));
+    context.Error(node, "`expect` asserts nothing", context.Suggest("", kKeys));
     return std::nullopt;
   }
   Expectation expectation;

@@ -28,7 +28,7 @@ const YamlKey* FindTargetKey(const YamlNode& node, LoadContext& context) {
   for (const YamlKey& key : node.keys) {
     if (std::find(kKnown.begin(), kKnown.end(), key.name) == kKnown.end()) {
       context.Error(key, Quoted(key.name) + " is no widget and no key of `interact`",
-                    SuggestName(key.name, kKnown));
+                    context.Suggest(key.name, kKnown));
       good = false;
     } else if (key.name == "key" || IsWidgetCommand(key.name)) {
       if (target != nullptr) {

@@ -9,14 +9,18 @@
 namespace streplay {
 
 void LoadContext::Error(const YamlNode& node, std::string message, std::string hint) {
+  if (IsFull()) return;
   AddError(diagnostics_, RangeOf(node), std::move(message), std::move(hint));
 }
 
 void LoadContext::Error(const YamlKey& key, std::string message, std::string hint) {
+  if (IsFull()) return;
   AddError(diagnostics_, RangeOf(key), std::move(message), std::move(hint));
 }
 
-std::string SuggestName(std::string_view name, std::span<const std::string_view> known) {
+std::string LoadContext::Suggest(std::string_view name,
+                                 std::span<const std::string_view> known) const {
+  if (IsFull()) return {};
   constexpr size_t kMostToList = 20;
   if (std::optional<std::string_view> nearest = NearestName(name, known)) {
     return "did you mean `" + std::string(*nearest) + "`?";

@@ -2,6 +2,7 @@
 #ifndef STREPLAY_SCENARIO_LOAD_CONTEXT_H_
 #define STREPLAY_SCENARIO_LOAD_CONTEXT_H_
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@ namespace streplay {
 
 class LoadContext {
  public:
+  static constexpr size_t kMaxErrors = 100;
+
   // `options` and `diagnostics` must outlive the context.
   LoadContext(SourceTextPtr source, const LoadOptions& options, Diagnostics& diagnostics)
       : source_(std::move(source)), options_(options), diagnostics_(diagnostics) {}
@@ -26,18 +29,22 @@ class LoadContext {
   SourceRange RangeOf(const YamlNode& node) const { return {source_, node.begin, node.end}; }
   SourceRange RangeOf(const YamlKey& key) const { return {source_, key.begin, key.end}; }
 
+  // Errors past kMaxErrors are dropped: nobody reads more, and a hostile file must not fill the
+  // memory with them.
   void Error(const YamlNode& node, std::string message, std::string hint = {});
   void Error(const YamlKey& key, std::string message, std::string hint = {});
 
+  // "did you mean `steps`?" for a name near one of `known`; else, when they are few, all of them;
+  // else nothing.
+  std::string Suggest(std::string_view name, std::span<const std::string_view> known) const;
+
  private:
+  bool IsFull() const { return diagnostics_.size() >= kMaxErrors; }
+
   SourceTextPtr source_;
   const LoadOptions& options_;
   Diagnostics& diagnostics_;
 };
-
-// "did you mean `steps`?" for a name near one of `known`; else, when they are few, all of them;
-// else nothing.
-std::string SuggestName(std::string_view name, std::span<const std::string_view> known);
 
 // What a node is, for messages: "a list", "true or false", "an integer".
 std::string DescribeNode(const YamlNode& node);

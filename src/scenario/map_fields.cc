@@ -55,7 +55,7 @@ std::string Quoted(std::string_view text) {
 void CheckKeys(const YamlNode& map, std::span<const std::string_view> known, LoadContext& context) {
   for (const YamlKey& key : map.keys) {
     if (std::find(known.begin(), known.end(), key.name) != known.end()) continue;
-    context.Error(key, "unknown key " + Quoted(key.name), SuggestName(key.name, known));
+    context.Error(key, "unknown key " + Quoted(key.name), context.Suggest(key.name, known));
   }
 }
 

@@ -26,7 +26,6 @@ namespace {
 
 constexpr std::string_view kKeys[] = {"title", "covers",      "tags",   "profiles", "issue",
                                       "stubs", "definitions", "script", "steps"};
-constexpr size_t kMaxDiagnostics = 100;  // of one file; nobody reads more
 
 bool CheckTag(const YamlNode& node, LoadContext& context) {
   bool good = std::all_of(node.text.begin(), node.text.end(), [](char c) {
@@ -41,14 +40,14 @@ bool CheckRuleId(const YamlNode& node, LoadContext& context) {
   const std::vector<std::string>& known = context.options().rule_ids;
   if (known.empty() || std::binary_search(known.begin(), known.end(), node.text)) return true;
   std::vector<std::string_view> names(known.begin(), known.end());
-  context.Error(node, "unknown rule " + Quoted(node.text), SuggestName(node.text, names));
+  context.Error(node, "unknown rule " + Quoted(node.text), context.Suggest(node.text, names));
   return false;
 }
 
 bool CheckProfile(const YamlNode& node, LoadContext& context) {
   std::vector<std::string_view> known(std::begin(kProfileNames), std::end(kProfileNames));
   if (std::find(known.begin(), known.end(), node.text) != known.end()) return true;
-  context.Error(node, "unknown profile " + Quoted(node.text), SuggestName(node.text, known));
+  context.Error(node, "unknown profile " + Quoted(node.text), context.Suggest(node.text, known));
   return false;
 }
 
@@ -176,13 +175,10 @@ void SortByPlace(const SourceTextPtr& source, Diagnostics& diagnostics) {
 }
 
 void Limit(const SourceTextPtr& source, Diagnostics& diagnostics) {
-  if (diagnostics.size() <= kMaxDiagnostics) return;
-  size_t more = diagnostics.size() - kMaxDiagnostics;
-  diagnostics.resize(kMaxDiagnostics);
-  diagnostics.push_back({Severity::kNote,
-                         {source, {}, {}},
-                         "there are " + std::to_string(more) + " more errors in this file",
-                         {}});
+  if (diagnostics.size() < LoadContext::kMaxErrors) return;
+  diagnostics.resize(LoadContext::kMaxErrors);
+  diagnostics.push_back(
+      {Severity::kNote, {source, {}, {}}, "further errors of this file are not shown", {}});
 }
 
 }  // namespace

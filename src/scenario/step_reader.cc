@@ -85,7 +85,7 @@ std::optional<Step> StepReader::Read(const YamlNode& node) {
     step = ReadNamed({node.text, node.begin, node.end}, nothing);
   } else if (!node.IsMap()) {
     context_.Error(node, "a step must be a name or a map, not " + DescribeNode(node),
-                   SuggestName("", Names()));
+                   context_.Suggest("", Names()));
   }
   history_is_known_ = history_is_known_ && step;
   return step;
@@ -94,7 +94,7 @@ std::optional<Step> StepReader::Read(const YamlNode& node) {
 bool StepReader::CheckSingleAction(const YamlNode& node) {
   if (node.keys.size() == 1) return true;
   if (node.keys.empty()) {
-    context_.Error(node, "an empty step", SuggestName("", Names()));
+    context_.Error(node, "an empty step", context_.Suggest("", Names()));
     return false;
   }
   auto names = Names();
@@ -112,7 +112,7 @@ std::optional<Step> StepReader::ReadNamed(const YamlKey& name, const YamlNode& v
   auto entry = std::find_if(std::begin(kEntries), std::end(kEntries),
                             [&](const Entry& known) { return known.name == name.name; });
   if (entry == std::end(kEntries)) {
-    context_.Error(name, "unknown step " + Quoted(name.name), SuggestName(name.name, Names()));
+    context_.Error(name, "unknown step " + Quoted(name.name), context_.Suggest(name.name, Names()));
     return std::nullopt;
   }
   if (entry->needs_value && value.kind == YamlNode::Kind::kNull) {
@@ -184,7 +184,7 @@ std::optional<StepReader::Action> StepReader::ReadClear(const YamlKey&, const Ya
     std::vector<std::string_view> known = {"all", "singleton", "memo"};
     known.insert(known.end(), timeline_.defined_names().begin(), timeline_.defined_names().end());
     context_.Error(value, "no function " + Quoted(*name) + " is defined",
-                   SuggestName(*name, known));
+                   context_.Suggest(*name, known));
     return std::nullopt;
   }
   return ClearStep{ClearStep::What::kFunction, std::move(*name)};

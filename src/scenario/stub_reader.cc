@@ -75,7 +75,7 @@ bool ReadRaises(const YamlNode& node, Stub& stub, LoadContext& context) {
     return true;
   }
   context.Error(*raises, Quoted(*stub.raises) + " is no built-in exception",
-                SuggestName(*stub.raises, kExceptions));
+                context.Suggest(*stub.raises, kExceptions));
   return false;
 }
 
@@ -101,7 +101,7 @@ std::optional<Stub> ReadStub(const YamlKey& key, const YamlNode& node, LoadConte
   if (!ExpectMap(node, "the stub " + Quoted(key.name), context)) return std::nullopt;
   CheckKeys(node, kKeys, context);
   if (node.keys.empty()) {
-    context.Error(node, "the stub says nothing", SuggestName("", kKeys));
+    context.Error(node, "the stub says nothing", context.Suggest("", kKeys));
     return std::nullopt;
   }
   Stub stub;

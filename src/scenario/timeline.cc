@@ -3,6 +3,9 @@
 // run can tell that there is no such function.
 #include "scenario/timeline.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "scenario/duration.h"
 #include "scenario/script_edit.h"
 
