@@ -1,0 +1,30 @@
+// Checks one scenario file: every profile's stream against its golden and its expectations.
+#ifndef STREPLAY_CLI_CHECK_SCENARIO_H_
+#define STREPLAY_CLI_CHECK_SCENARIO_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/corpus.h"
+#include "cli/environment.h"
+#include "golden/golden_verdict.h"
+#include "report/result.h"
+
+namespace streplay {
+
+struct CheckPolicy {
+  UpdatePolicy update;
+  std::optional<std::string> golden_root;  // instead of the scenario's own
+  std::vector<std::string> profiles;       // only these; empty: all that the scenario has
+};
+
+// One result a profile; a single one without a profile for a file that cannot be loaded; none when
+// the scenario has none of the profiles asked for. Goldens are written as the policy says, never
+// while an expectation does not hold: a wrong run makes no golden.
+std::vector<ScenarioResult> CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
+                                          Environment& environment);
+
+}  // namespace streplay
+
+#endif  // STREPLAY_CLI_CHECK_SCENARIO_H_

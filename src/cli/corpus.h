@@ -1,0 +1,31 @@
+// The scenario files that a command works on, with what the loader must know to read each.
+#ifndef STREPLAY_CLI_CORPUS_H_
+#define STREPLAY_CLI_CORPUS_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/environment.h"
+#include "scenario/scenario_loader.h"
+
+namespace streplay {
+
+struct CorpusFile {
+  std::string path;
+  std::shared_ptr<const LoadOptions> load_options;  // shared by the files of one corpus
+};
+
+// The files that `paths` mean (cli/scenario_files.h). The rules that a scenario may name are those
+// of `specs/rules.yaml` beside its corpus; without that file any id will do. Nothing when a path is
+// not there, a rules file cannot be read, or two files would share one golden (in `golden_root`,
+// when there is one for all); then diagnostics say so.
+[[nodiscard]] std::optional<std::vector<CorpusFile>> FindCorpus(
+    const std::vector<std::string>& paths, const std::optional<std::string>& golden_root,
+    const Environment& environment, Diagnostics& diagnostics);
+
+}  // namespace streplay
+
+#endif  // STREPLAY_CLI_CORPUS_H_

@@ -1,0 +1,40 @@
+// Everything that the command line touches outside itself. The program binds it to the machine
+// (cli/process.cc), tests to memory.
+#ifndef STREPLAY_CLI_ENVIRONMENT_H_
+#define STREPLAY_CLI_ENVIRONMENT_H_
+
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "golden/file_system.h"
+#include "runtime/simulation.h"
+#include "scenario/file_reader.h"
+#include "scenario/scenario.h"
+
+namespace streplay {
+
+// Runs a scenario under the profile of that name, one of kProfileNames. Called from several threads
+// at once, each with a scenario of its own.
+using Simulator = std::function<Outcome(const Scenario& scenario, std::string_view profile)>;
+
+struct Environment {
+  std::vector<std::string> arguments;  // without the program's name
+  std::ostream& out;
+  std::ostream& err;
+  bool out_is_terminal = false;
+  size_t out_columns = 100;  // of the terminal, or of what is written elsewhere
+  size_t processor_count = 1;
+  std::function<std::optional<std::string>(const std::string&)> variable;
+  FileSystem& files;                       // folders and goldens
+  const FileReader& scenario_files;        // scenarios and the scripts that they name
+  std::vector<std::string> element_types;  // known to `expect`, sorted; empty: any is
+  Simulator simulate;
+};
+
+}  // namespace streplay
+
+#endif  // STREPLAY_CLI_ENVIRONMENT_H_

@@ -1,0 +1,86 @@
+#include "cli/process.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <thread>
+
+#include "base/check.h"
+#include "cli/command_line.h"
+#include "cli/exit_code.h"
+#include "golden/disk_file_system.h"
+#include "registry/delta.h"
+#include "runtime/profile.h"
+#include "scenario/disk_file_reader.h"
+
+namespace streplay {
+namespace {
+
+constexpr size_t kColumnsElsewhere = 120;  // of what is not written to a terminal
+
+std::optional<std::string> Variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  if (value == nullptr) return std::nullopt;
+  return value;
+}
+
+size_t TerminalColumns() {
+  winsize size{};
+  bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return known ? size.ws_col : kColumnsElsewhere;
+}
+
+std::vector<std::string> ElementTypes() {
+  std::vector<std::string> types;
+  for (const Delta& delta : AllDeltas()) types.emplace_back(delta.name);
+  for (const Block& block : AllBlocks()) types.emplace_back(block.name);
+  std::sort(types.begin(), types.end());
+  types.erase(std::unique(types.begin(), types.end()), types.end());
+  return types;
+}
+
+Outcome SimulateByName(const Scenario& scenario, std::string_view name) {
+  const Profile* profile = FindProfile(name);
+  STREPLAY_CHECK(profile != nullptr);
+  return Simulate(scenario, *profile);
+}
+
+int Run(int argument_count, char** arguments) {
+  DiskFileSystem files;
+  DiskFileReader scenario_files;
+  bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  Environment environment{
+      .arguments = {arguments + 1, arguments + argument_count},
+      .out = std::cout,
+      .err = std::cerr,
+      .out_is_terminal = is_terminal,
+      .out_columns = is_terminal ? TerminalColumns() : kColumnsElsewhere,
+      .processor_count = std::max(1u, std::thread::hardware_concurrency()),
+      .variable = Variable,
+      .files = files,
+      .scenario_files = scenario_files,
+      .element_types = ElementTypes(),
+      .simulate = SimulateByName,
+  };
+  int exit_code = RunCommandLine(environment);
+  std::cout.flush();
+  return std::cout.good() ? exit_code : std::max<int>(exit_code, kExitInvalid);
+}
+
+}  // namespace
+
+int RunProcess(int argument_count, char** arguments) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return Run(std::max(argument_count, 1), arguments);
+  } catch (const std::exception& error) {
+    std::cerr << "streplay: internal error: " << error.what() << "\n";
+    return kExitOurBug;
+  }
+}
+
+}  // namespace streplay

@@ -1,0 +1,23 @@
+// Which scenario files the paths of a command line mean.
+#ifndef STREPLAY_CLI_SCENARIO_FILES_H_
+#define STREPLAY_CLI_SCENARIO_FILES_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "golden/file_system.h"
+
+namespace streplay {
+
+// A file is itself; a folder is every `.yaml` and `.yml` file below it, in byte order, but for what
+// is hidden (its name starts with a dot) and what is reached through a link. In the order of
+// `paths`; a file that two of them name comes once. Nothing when a path is not there; then
+// diagnostics say so.
+[[nodiscard]] std::optional<std::vector<std::string>> FindScenarioFiles(
+    const std::vector<std::string>& paths, const FileSystem& files, Diagnostics& diagnostics);
+
+}  // namespace streplay
+
+#endif  // STREPLAY_CLI_SCENARIO_FILES_H_

@@ -1,0 +1,197 @@
+// Goes through the steps in order, so that what happens between runs (clear, advance, edit,
+// restart) is shown where it happens.
+#include "cli/show_command.h"
+
+#include <algorithm>
+#include <memory>
+#include <span>
+
+#include "base/diagnostic_formatter.h"
+#include "base/utf8.h"
+#include "cli/corpus.h"
+#include "cli/exit_code.h"
+#include "cli/parallel.h"
+#include "cli/show_run.h"
+#include "cli/step_text.h"
+#include "stream/stream_writer.h"
+
+namespace streplay {
+namespace {
+
+class Shower {
+ public:
+  Shower(const Scenario& scenario, const Outcome& outcome, const ShowOptions& options,
+         const ShowTarget& target)
+      : scenario_(scenario), outcome_(outcome), options_(options), target_(target) {}
+
+  void ShowAll() {
+    target_.out << target_.style.In(Colour::kBold, scenario_.title) << "\n"
+                << target_.style.In(Colour::kDim, scenario_.path + " · " + outcome_.stream.profile)
+                << "\n";
+    size_t next_run = 0;
+    for (size_t i = 0; i < scenario_.steps.size(); ++i) {
+      bool any_run = false;
+      for (; next_run < outcome_.runs.size() && outcome_.runs[next_run].step_index == i;
+           ++next_run) {
+        if (IsWanted(i)) ShowRun(outcome_.runs[next_run]);
+        any_run = true;
+      }
+      if (!any_run && IsWanted(i)) ShowOtherStep(i, next_run);
+    }
+    ShowLegend();
+  }
+
+ private:
+  bool IsWanted(size_t step_index) const {
+    return !options_.step || *options_.step == step_index + 1;
+  }
+
+  void ShowRun(const RunOutcome& run) {
+    auto records = RecordsBetween(run.first_record, run.end_record);
+    std::string title = "run " + std::to_string(run.run);
+    const auto* start = records.empty() ? nullptr : std::get_if<RunRecord>(&records.front());
+    if (start != nullptr && start->session != kDefaultSession) {
+      title += " in session " + start->session;
+    }
+    std::string cause = StepText(scenario_.steps[run.step_index]);
+    if (start != nullptr && start->cause == RunCause::kRerun) cause = "rerun by the script";
+    ShowHeading(title, cause, run.step_index);
+    if (options_.format == ShowFormat::kTree) {
+      PrintPage(records, run, target_);
+    } else {
+      PrintRecords(records, target_);
+    }
+    for (const std::string& note : run.notes) {
+      target_.out << "  note: " << EscapeControls(note) << "\n";
+    }
+    PrintEnd(run, target_);
+    any_replay_ |= std::any_of(records.begin(), records.end(), [](const Record& record) {
+      const auto* delta = std::get_if<DeltaRecord>(&record);
+      return delta != nullptr && !delta->replay.empty();
+    });
+  }
+
+  // A step that runs nothing; what caches did at it stands between the runs before and after.
+  void ShowOtherStep(size_t step_index, size_t next_run) {
+    const Step& step = scenario_.steps[step_index];
+    if (std::holds_alternative<ExpectStep>(step.action)) return;
+    bool stays_in_form = std::holds_alternative<InteractStep>(step.action);
+    ShowHeading("", StepText(step) + (stays_in_form ? "  (kept in its form)" : ""), step_index);
+    size_t begin = next_run == 0 ? 0 : outcome_.runs[next_run - 1].end_record;
+    size_t end = next_run < outcome_.runs.size() ? outcome_.runs[next_run].first_record
+                                                 : outcome_.stream.records.size();
+    if (std::holds_alternative<ClearStep>(step.action)) {
+      PrintRecords(RecordsBetween(begin, end), target_);
+    }
+  }
+
+  void ShowHeading(const std::string& title, const std::string& cause, size_t step_index) {
+    const Step& step = scenario_.steps[step_index];
+    target_.out << "\n";
+    if (!title.empty()) target_.out << target_.style.In(Colour::kBold, title) << " · ";
+    target_.out << EscapeControls(cause) << "  "
+                << target_.style.In(Colour::kDim, "step " + std::to_string(step_index + 1) +
+                                                      ", line " +
+                                                      std::to_string(step.range.begin.line))
+                << "\n";
+  }
+
+  void ShowLegend() const {
+    if (any_replay_ && options_.format == ShowFormat::kText) {
+      target_.out << "\n"
+                  << target_.style.In(Colour::kDim, "★ replayed from a cache, not executed")
+                  << "\n";
+    }
+    if (!outcome_.failures.empty()) {
+      target_.out << "\n"
+                  << target_.style.In(Colour::kRed,
+                                      Counted(outcome_.failures.size(), "expectation") +
+                                          " of this scenario not met: see `streplay check`")
+                  << "\n";
+    }
+  }
+
+  std::span<const Record> RecordsBetween(size_t begin, size_t end) const {
+    return std::span<const Record>(outcome_.stream.records).subspan(begin, end - begin);
+  }
+
+  const Scenario& scenario_;
+  const Outcome& outcome_;
+  const ShowOptions& options_;
+  const ShowTarget& target_;
+  bool any_replay_ = false;
+};
+
+// The stream; with a step, only the records of its runs.
+std::string JsonLines(const Outcome& outcome, const std::optional<size_t>& step) {
+  if (!step) return WriteStream(outcome.stream);
+  ElementStream part{outcome.stream.scenario, outcome.stream.profile, {}};
+  for (const RunOutcome& run : outcome.runs) {
+    if (run.step_index + 1 != *step) continue;
+    auto begin = outcome.stream.records.begin();
+    part.records.insert(part.records.end(), begin + static_cast<std::ptrdiff_t>(run.first_record),
+                        begin + static_cast<std::ptrdiff_t>(run.end_record));
+  }
+  return WriteStream(part);
+}
+
+// The profile to show; nothing when the scenario has not the one asked for.
+std::optional<std::string> ChooseProfile(const Scenario& scenario, const ShowOptions& options,
+                                         Diagnostics& diagnostics) {
+  if (options.profile.empty()) return scenario.profiles.front();
+  auto& profiles = scenario.profiles;
+  if (std::find(profiles.begin(), profiles.end(), options.profile) != profiles.end()) {
+    return options.profile;
+  }
+  AddError(diagnostics, {scenario.source, {}, {}},
+           "this scenario does not have the profile `" + options.profile + "`");
+  return std::nullopt;
+}
+
+bool CheckStep(const Scenario& scenario, const ShowOptions& options, Diagnostics& diagnostics) {
+  if (!options.step || (*options.step >= 1 && *options.step <= scenario.steps.size())) return true;
+  AddError(diagnostics, {scenario.source, {}, {}},
+           "there is no step " + std::to_string(*options.step),
+           "it has " + Counted(scenario.steps.size(), "step"));
+  return false;
+}
+
+std::optional<Scenario> Load(const ShowOptions& options, Environment& environment,
+                             Diagnostics& diagnostics) {
+  auto corpus = FindCorpus({options.path}, std::nullopt, environment, diagnostics);
+  if (!corpus) return std::nullopt;
+  if (corpus->size() != 1) {
+    AddError(diagnostics, {std::make_shared<const SourceText>(options.path, ""), {}, {}},
+             "`show` takes one scenario, and this is a folder");
+    return std::nullopt;
+  }
+  const CorpusFile& file = corpus->front();
+  return LoadScenario(file.path, environment.scenario_files, *file.load_options, diagnostics);
+}
+
+}  // namespace
+
+int RunShow(const ShowOptions& options, Environment& environment) {
+  Diagnostics diagnostics;
+  std::optional<Scenario> scenario = Load(options, environment, diagnostics);
+  std::optional<std::string> profile;
+  if (scenario) profile = ChooseProfile(*scenario, options, diagnostics);
+  if (!profile || !CheckStep(*scenario, options, diagnostics)) {
+    environment.err << FormatDiagnostics(diagnostics);
+    return kExitInvalid;
+  }
+  Outcome outcome;
+  RunInParallel(
+      1, 1, [&](size_t) { outcome = environment.simulate(*scenario, *profile); }, [](size_t) {});
+  if (options.format == ShowFormat::kJsonl) {
+    environment.out << JsonLines(outcome, options.step);
+  } else {
+    ShowTarget target{environment.out, Style(options.has_colour), environment.out_columns};
+    Shower(*scenario, outcome, options, target).ShowAll();
+  }
+  diagnostics.insert(diagnostics.end(), outcome.diagnostics.begin(), outcome.diagnostics.end());
+  environment.err << FormatDiagnostics(diagnostics);
+  return outcome.diagnostics.empty() ? kExitGood : kExitInvalid;
+}
+
+}  // namespace streplay

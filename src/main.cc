@@ -1,0 +1,5 @@
+#include "cli/process.h"
+
+int main(int argument_count, char** arguments) {
+  return streplay::RunProcess(argument_count, arguments);
+}
