@@ -2,12 +2,16 @@
 #ifndef STREPLAY_RUNTIME_COMMAND_CALL_H_
 #define STREPLAY_RUNTIME_COMMAND_CALL_H_
 
+#include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "registry/command.h"
 #include "runtime/delta_generator.h"
 #include "runtime/script_run.h"
+#include "script/interpreter.h"
+#include "script/signature.h"
 #include "script/value.h"
 
 namespace streplay {
@@ -17,9 +21,9 @@ struct CommandCall {
   script::Interpreter& interpreter;
   const Command& command;
   DeltaGenerator& target;  // what the command was called on: main for a plain `st.x`
-  // One for each parameter of `command`, in order. A parameter that was not given holds its default;
-  // one whose default is a sentinel (no-value, str) is empty then. *args arrives as a tuple, **kwargs
-  // as a dict.
+  // One for each parameter of `command`, in order. A parameter that was not given holds its
+  // default; one whose default is the sentinel "no-value" is empty then. *args arrives as a tuple,
+  // **kwargs as a dict.
   std::span<const script::Value> arguments;
 
   // The argument of that name, which must be one of the command's parameters.
@@ -29,13 +33,37 @@ struct CommandCall {
 // What a command does: returns its value, or an empty one with a pending completion.
 using CommandFunction = script::Value (*)(CommandCall& call);
 
-// The implementation of a command; every command that scripts may use has one.
+// The implementation of a command; null for one that is no function (st.sidebar).
 CommandFunction FindCommandFunction(CommandId id);
 
-// Calls a command as Streamlit's own code does: `st.write` ends in `markdown`, a slider in its
-// validation, … Positional and keyword arguments are bound as in a script.
+// Calls a command as a script does, and as Streamlit's own code does: `st.write` ends in
+// `markdown`.
 script::Value CallCommand(ScriptRun& run, DeltaGenerator& target, CommandId id,
                           const script::Arguments& arguments);
+
+// The signatures and defaults of all commands as the script room's binder wants them; made once a
+// heap, each on first use.
+class CommandSignatures {
+ public:
+  explicit CommandSignatures(script::Heap& heap);
+
+  // Fills `bound` with one Value a parameter. False when a TypeError is pending; its message is the
+  // one that Streamlit's own Python function gives.
+  [[nodiscard]] bool Bind(script::Interpreter& interpreter, const Command& command,
+                          const script::Arguments& arguments, std::vector<script::Value>& bound);
+
+ private:
+  struct Entry {
+    script::Signature signature;
+    std::vector<script::Value> defaults;
+  };
+
+  Entry& EntryOf(const Command& command);
+  script::Value DefaultOf(const Parameter& parameter) const;
+
+  script::Heap& heap_;
+  std::vector<std::optional<Entry>> entries_;  // by CommandId
+};
 
 }  // namespace streplay
 

@@ -1,8 +1,8 @@
 // DeltaGenerator: the script's handle on a container (main, sidebar, or one that a command made) or
 // on one element (a locked position). Its methods are the `st.*` commands.
 //
-// A handle may outlive its run (a cached resource can hold one); it then writes to the run that uses
-// it, at the place it remembers.
+// A handle may outlive its run (a cached resource can hold one); it then writes to the run that
+// uses it, at the place it remembers.
 #ifndef STREPLAY_RUNTIME_DELTA_GENERATOR_H_
 #define STREPLAY_RUNTIME_DELTA_GENERATOR_H_
 
@@ -49,8 +49,8 @@ class DeltaGenerator : public script::HostObject {
   Cursor& cursor() const;
   const CursorPtr& own_cursor() const { return place_.cursor; }
 
-  // The handle that a command called on this one really writes to: the innermost `with` when this is
-  // main, else itself.
+  // The handle that a command called on this one really writes to: the innermost `with` when this
+  // is main, else itself.
   DeltaGenerator& active();
 
   // The id of the form that a command called on this handle is in; empty when in none. Follows
@@ -61,8 +61,7 @@ class DeltaGenerator : public script::HostObject {
 
   script::Value GetAttribute(script::Interpreter& interpreter, script::Symbol name) override;
   script::Value Enter(script::Interpreter& interpreter) override;
-  script::Value Exit(script::Interpreter& interpreter,
-                     script::ExceptionObject* exception) override;
+  script::Value Exit(script::Interpreter& interpreter, script::ExceptionObject* exception) override;
   script::Value Repr(script::Interpreter& interpreter) override;
   void Traverse(script::ReferenceVisitor& visitor) const override;
   void DropReferences() override;

@@ -18,8 +18,8 @@ namespace streplay {
 
 // What the browser knows of a widget.
 struct WidgetFacts {
-  CommandId command = {};               // select_slider is kSelectSlider, though its delta is a slider
-  std::string label;                    // as the person reads it
+  CommandId command = {};  // select_slider is kSelectSlider, though its delta is a slider
+  std::string label;       // as the person reads it
   std::optional<std::string> user_key;  // `key=`; of a submit button, the one that Streamlit makes
   std::string form_id;                  // of the form around it; empty when there is none
   WireValue default_value;              // what the browser starts with; none for triggers and files
@@ -31,8 +31,8 @@ struct WidgetFacts {
   std::optional<double> max;
   std::optional<std::string> min_date;  // "2023/02/09"
   std::optional<std::string> max_date;
-  bool is_integer = false;              // a number_input or slider of integers
-  bool is_range = false;                // a slider or date_input of two values
+  bool is_integer = false;  // a number_input or slider of integers
+  bool is_range = false;    // a slider or date_input of two values
   std::optional<int64_t> max_chars;
   std::optional<int64_t> max_selections;
   bool accepts_multiple_files = false;
@@ -41,8 +41,8 @@ struct WidgetFacts {
 
 struct DeltaMessage {
   DeltaRecord::Kind kind = DeltaRecord::Kind::kElement;
-  DeltaType delta_type = {};   // of an element
-  BlockType block_type = {};   // of a block
+  DeltaType delta_type = {};  // of an element
+  BlockType block_type = {};  // of a block
   Element element;
   std::optional<WidgetFacts> widget;
   std::string form_id;           // of a form block

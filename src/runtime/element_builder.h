@@ -3,10 +3,12 @@
 #ifndef STREPLAY_RUNTIME_ELEMENT_BUILDER_H_
 #define STREPLAY_RUNTIME_ELEMENT_BUILDER_H_
 
+#include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
-#include "registry/ids.h"
+#include "registry/delta.h"
 #include "runtime/delta_message.h"
 
 namespace streplay {
@@ -16,10 +18,12 @@ class ElementBuilder {
   explicit ElementBuilder(DeltaType type);
   explicit ElementBuilder(BlockType type);
 
-  // Sets a field of the type; setting it again replaces it. A field that the type does not have, or a
-  // value of another kind than the registry says, is our bug.
+  // Sets a field of the type; setting it again replaces it. A field that the type does not have, or
+  // a value of another kind than the registry says, is our bug.
   ElementBuilder& Set(FieldId field, FieldValue value);
-  ElementBuilder& SetText(FieldId field, std::string value) { return Set(field, {std::move(value)}); }
+  ElementBuilder& SetText(FieldId field, std::string value) {
+    return Set(field, {std::move(value)});
+  }
   ElementBuilder& SetBool(FieldId field, bool value) { return Set(field, {value}); }
   ElementBuilder& SetInt(FieldId field, int64_t value) { return Set(field, {value}); }
   ElementBuilder& SetDouble(FieldId field, double value) { return Set(field, {value}); }
@@ -34,6 +38,9 @@ class ElementBuilder {
   DeltaMessagePtr Build() const;
 
  private:
+  std::span<const Field> known_fields() const;
+  const FieldValue* Find(FieldId field) const;
+
   DeltaMessage message_;
   std::vector<std::pair<FieldId, FieldValue>> values_;
 };

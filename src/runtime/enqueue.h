@@ -17,9 +17,9 @@ struct EnqueueOptions {
   std::string_view warns_as;
 };
 
-// Sends the element to the place of `invoked` (or of the innermost `with`, when that is main), moves
-// the cursor on, and records it in the running cached functions, showing their warning first where a
-// profile says so. Returns the handle on the element; null when a completion is pending.
+// Sends the element to the place of `invoked` (or of the innermost `with`, when that is main),
+// moves the cursor on, and records it in the running cached functions, showing their warning first
+// where a profile says so. Returns the handle on the element; null when a completion is pending.
 script::Ref<DeltaGenerator> EnqueueElement(ScriptRun& run, DeltaGenerator& invoked,
                                            const DeltaMessagePtr& message,
                                            const EnqueueOptions& options = {});
@@ -28,6 +28,11 @@ script::Ref<DeltaGenerator> EnqueueElement(ScriptRun& run, DeltaGenerator& invok
 // expanders is refused (StreamlitAPIException) or another completion is pending.
 script::Ref<DeltaGenerator> EnqueueBlock(ScriptRun& run, DeltaGenerator& invoked,
                                          const DeltaMessagePtr& message);
+
+// Shows the CachedStFunctionWarning of a cached function in a container. False when a completion is
+// pending.
+[[nodiscard]] bool ShowForbiddenWidgetWarning(ScriptRun& run, DeltaGenerator& container,
+                                              std::string_view command, std::string_view function);
 
 }  // namespace streplay
 

@@ -1,15 +1,26 @@
-// What outlives a server process: the virtual clock and the disk on which `persist="disk"` entries
-// are kept.
+// What outlives a server process: the virtual clock, the disk on which `persist="disk"` entries are
+// kept, and, since those entries hold Python values, the heap of all values.
 #ifndef STREPLAY_RUNTIME_MACHINE_H_
 #define STREPLAY_RUNTIME_MACHINE_H_
 
 #include "runtime/disk_cache.h"
+#include "runtime/streamlit_classes.h"
 #include "runtime/virtual_clock.h"
+#include "script/heap.h"
+#include "script/limits.h"
+#include "script/symbol.h"
 
 namespace streplay {
 
 struct Machine {
+  explicit Machine(const script::Limits& script_limits = {})
+      : limits(script_limits), heap(symbols, limits), classes(heap) {}
+
   VirtualClock clock;
+  script::Limits limits;
+  script::SymbolTable symbols;
+  script::Heap heap;
+  StreamlitClasses classes;
   DiskCache disk;
 };
 

@@ -1,22 +1,36 @@
 // A profile: what the model decides where the documentation and Streamlit 1.18.1 part. Plain data,
-// generated at build time from specs/profiles.yaml; the runtime asks it at named decision points.
+// generated at build time from specs/profiles.yaml, which explains every decision point. The
+// runtime asks it at those points and nowhere else.
 #ifndef STREPLAY_RUNTIME_PROFILE_H_
 #define STREPLAY_RUNTIME_PROFILE_H_
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 
 namespace streplay {
 
-struct Profile;
+// One enum a decision point, and struct Profile with one member a point.
+#define STREPLAY_PROFILE_TYPES
+#include "runtime/profile_tables.inc"
+#undef STREPLAY_PROFILE_TYPES
 
-// All profiles, the default (`documented`) first.
-std::span<const Profile* const> AllProfiles();
+// A decision point, for reports.
+struct DecisionPoint {
+  std::string_view name;
+  std::string_view rule;  // of specs/rules.yaml: what it touches
+  std::string_view question;
+  std::span<const std::string_view> choices;
+  size_t (*choice)(const Profile& profile);  // the index of the profile's answer
+};
 
-// The profile called `name`, or null.
+// The default (`documented`) first.
+std::span<const Profile> AllProfiles();
+
+// Null when there is no profile of that name.
 const Profile* FindProfile(std::string_view name);
 
-std::string_view ProfileName(const Profile& profile);
+std::span<const DecisionPoint> AllDecisionPoints();
 
 }  // namespace streplay
 

@@ -1,12 +1,13 @@
-// One run of the script in one session: Streamlit's ScriptRunContext, and the interpreter's host. It
-// collects the run's records, and holds what is counted anew in every run: cursors, the `with` stack,
-// registered widgets and forms.
+// One run of the script in one session: Streamlit's ScriptRunContext. It collects the run's records
+// and holds what is counted anew in every run: cursors, the `with` stack, registered widgets and
+// forms.
 #ifndef STREPLAY_RUNTIME_SCRIPT_RUN_H_
 #define STREPLAY_RUNTIME_SCRIPT_RUN_H_
 
 #include <array>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/cursor.h"
@@ -15,7 +16,6 @@
 #include "runtime/profile.h"
 #include "runtime/session.h"
 #include "runtime/simulation.h"
-#include "script/host.h"
 #include "script/interpreter.h"
 #include "stream/record.h"
 
@@ -23,48 +23,42 @@ namespace streplay {
 
 class Server;
 
-class ScriptRun : public script::Host {
+class ScriptRun {
  public:
   // Records are appended to `records`, counts and notes to `outcome`. Makes itself the server's
   // current run until it is destroyed.
   ScriptRun(Server& server, Session& session, std::vector<Record>& records, RunOutcome& outcome);
-  ~ScriptRun() override;
+  ~ScriptRun();
   ScriptRun(const ScriptRun&) = delete;
   ScriptRun& operator=(const ScriptRun&) = delete;
 
   Server& server() const { return server_; }
   Session& session() const { return session_; }
   const Profile& profile() const;
-  script::Interpreter& interpreter() { return interpreter_; }
+  script::Interpreter& interpreter() const;  // the server's
   script::Heap& heap() const;
   RunOutcome& outcome() { return outcome_; }
 
-  // --- The page
+  // --- The page.
   Cursor& container_cursor(int32_t root) { return *container_cursors_[static_cast<size_t>(root)]; }
   std::vector<script::Ref<DeltaGenerator>>& with_stack() { return with_stack_; }
 
-  // Sends a delta: a record of the stream, and to the session's browser. False when the run has sent
-  // more elements than the limit allows (a limit is pending).
+  // Sends a delta: a record of the stream, and to the session's browser. False when the run has
+  // sent more elements than kElementLimit (a limit is pending).
   [[nodiscard]] bool Send(DeltaPath path, const DeltaMessagePtr& message);
+  // Also counts hits and misses.
   void AddCacheRecord(CacheEvent event, const std::string& function,
                       MissReason reason = MissReason::kNone);
   // The cached function whose recording is being replayed, for the records' `replay`.
   std::string& replaying() { return replaying_; }
 
-  // --- What a run may register once
+  // --- What a run may register once.
   std::set<std::string>& widget_ids() { return widget_ids_; }
   std::set<std::string>& user_keys() { return user_keys_; }
   std::set<std::string>& form_ids() { return form_ids_; }
 
-  // --- script::Host
-  script::Value Import(script::Interpreter& interpreter, std::string_view path,
-                       std::span<const script::Symbol> from_names) override;
-  bool Display(script::Interpreter& interpreter, std::span<const script::Value> values) override;
-  void Print(script::Interpreter& interpreter, std::string_view text) override;
-  int64_t NowMicroseconds() override;
-  void Sleep(int64_t microseconds) override;
-
-  // Writes a partial last line of print() to the stream.
+  // Text of print(): a record for every whole line. Flush writes a partial last line.
+  void Print(std::string_view text);
   void FlushPrinted();
 
  private:
@@ -72,7 +66,6 @@ class ScriptRun : public script::Host {
   Session& session_;
   std::vector<Record>& records_;
   RunOutcome& outcome_;
-  script::Interpreter interpreter_;
   ScriptRun* outer_run_;
   std::array<CursorPtr, 2> container_cursors_;
   std::vector<script::Ref<DeltaGenerator>> with_stack_;
@@ -83,6 +76,8 @@ class ScriptRun : public script::Host {
   std::string replaying_;
   size_t deltas_sent_ = 0;
 };
+
+inline constexpr size_t kElementLimit = 100'000;  // deltas a run
 
 }  // namespace streplay
 

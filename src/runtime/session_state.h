@@ -3,6 +3,9 @@
 // Four layers, looked up in this order: what this run set under a user key, what the browser sent or
 // a registration started for this run, what earlier runs left under the widget's id, and under the
 // key. A run begins by folding the upper two into the lower two.
+//
+// Keys and ids share the old layer, as in Streamlit. An id is one that was registered in the session.
+// Streamlit keeps sets of keys, whose order is arbitrary; here it is that of first appearance.
 #ifndef STREPLAY_RUNTIME_SESSION_STATE_H_
 #define STREPLAY_RUNTIME_SESSION_STATE_H_
 
@@ -10,9 +13,10 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "runtime/insertion_ordered_map.h"
 #include "runtime/widget_metadata.h"
 #include "runtime/wire_value.h"
 #include "script/value.h"
@@ -24,8 +28,8 @@ class ScriptRun;
 class SessionState {
  public:
   struct Registration {
-    script::Value value;     // empty when an exception is pending
-    bool is_set_by_script = false;  // session_state set it in this run: the browser must be told
+    script::Value value;             // empty when an exception is pending
+    bool is_set_by_script = false;   // session_state set it in this run: the browser must be told
   };
 
   // The start of a run that the browser asked for: folds the state, takes over `states`, and calls
@@ -37,31 +41,65 @@ class SessionState {
   // `registered` is dropped.
   void OnScriptFinished(const std::set<std::string>& registered);
 
+  // Whether the id and key may be used again in a run is not asked here (RegisterWidget, widget.h).
   Registration Register(ScriptRun& run, const WidgetMetadataPtr& metadata);
 
   // The value that registering the widget now would yield, without registering it. Empty when an
   // exception is pending.
-  script::Value Peek(ScriptRun& run, const WidgetMetadata& metadata) const;
+  script::Value Peek(ScriptRun& run, const WidgetMetadata& metadata);
 
   // The value of a widget that is in the state; empty without a pending exception when it is not.
   script::Value FindWidget(ScriptRun& run, const std::string& widget_id);
 
   // Whether this run set a value under the user key.
-  bool IsNewValue(const std::string& user_key) const;
+  bool IsNewValue(const std::string& user_key) const {
+    return new_session_state_.Contains(user_key);
+  }
 
   // What `st.session_state` does with a user key. Get returns an empty value without a pending
   // exception when there is none. Set and Delete are the raw operations; that a widget registered in
   // this run forbids setting its key is checked by the caller through `widget_id_of`.
   script::Value Get(ScriptRun& run, const std::string& user_key);
   void Set(const std::string& user_key, script::Value value);
-  bool Delete(ScriptRun& run, const std::string& user_key);  // false: there was none
+  // False when there was none, or an exception is pending.
+  bool Delete(ScriptRun& run, const std::string& user_key);
   std::optional<std::string> widget_id_of(const std::string& user_key) const;
 
-  // The keys that scripts see: user keys, of widgets too, in the order in which they came.
-  std::vector<std::string> Keys(ScriptRun& run);
+  // The keys that scripts see: user keys, those of widgets too, in the order in which they came, with
+  // their values. Nothing when an exception is pending.
+  using Items = std::vector<std::pair<std::string, script::Value>>;
+  std::optional<Items> VisibleItems(ScriptRun& run);
 
  private:
-  // (the author of session_state.cc completes this)
+  struct WidgetValue {
+    script::Value value;  // empty: still as the browser sent it
+    WireValue wire;
+  };
+
+  bool IsWidgetId(const std::string& key) const { return metadata_.contains(key); }
+  const std::string& IdOf(const std::string& key) const;
+  void MapKey(const std::string& user_key, const std::string& widget_id);
+  std::vector<std::string> AllKeys() const;
+
+  // Each: empty without a pending exception when there is none.
+  script::Value FindNewWidget(ScriptRun& run, const std::string& widget_id,
+                              const WidgetMetadata* metadata);
+  script::Value FindOld(const std::string& key) const;
+  script::Value Find(ScriptRun& run, const std::string& widget_id, const std::string& user_key,
+                     const WidgetMetadata* metadata);
+  script::Value FindByKeyOrId(ScriptRun& run, const std::string& key);
+
+  bool Fold(ScriptRun& run);
+  std::optional<bool> HasChanged(ScriptRun& run, const std::string& widget_id);
+  bool CallCallbacks(ScriptRun& run);
+  bool CallCallback(ScriptRun& run, const std::string& widget_id);
+
+  InsertionOrderedMap<script::Value> old_state_;
+  InsertionOrderedMap<script::Value> new_session_state_;
+  InsertionOrderedMap<WidgetValue> new_widget_state_;
+  std::map<std::string, WidgetMetadataPtr> metadata_;      // by widget id; never forgotten
+  std::map<std::string, std::string> id_of_key_;
+  std::map<std::string, std::string> key_of_id_;  // the inverse
 };
 
 }  // namespace streplay

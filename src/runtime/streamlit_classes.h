@@ -7,34 +7,39 @@
 
 namespace streplay {
 
-// The numbers that uncaught exceptions of ScriptControlException end a run with.
+// What ends a run other than an exception: uncaught StopException and RerunException, and a
+// deadlock, which nothing in the script can catch.
 enum class Ending { kStop = 1, kRerun = 2, kDeadlock = 3 };
 
+// Named and derived as in Streamlit; they live as long as the heap.
 struct StreamlitClasses {
   explicit StreamlitClasses(script::Heap& heap);
 
-  // Exceptions, named as in Streamlit.
-  script::ClassObject& error;                 // streamlit.errors.Error
-  script::ClassObject& api_exception;         // StreamlitAPIException
-  script::ClassObject& api_warning;           // StreamlitAPIWarning
-  script::ClassObject& duplicate_widget_id;   // DuplicateWidgetID
+  // Exceptions.
+  script::ClassObject& error;
+  script::ClassObject& api_exception;
+  script::ClassObject& api_warning;
+  script::ClassObject& duplicate_widget_id;
   script::ClassObject& cached_st_function_warning;
   script::ClassObject& cache_replay_closure_error;
   script::ClassObject& unhashable_param_error;
   script::ClassObject& unhashable_type_error;
   script::ClassObject& unserializable_return_value_error;
-  script::ClassObject& stop_exception;    // BaseExceptions with an Ending
+  script::ClassObject& pickling_error;  // Python's, of the pickle module
+  script::ClassObject& script_control;  // a BaseException, like the two below
+  script::ClassObject& stop_exception;
   script::ClassObject& rerun_exception;
-  script::ClassObject& deadlock;          // ours: cannot be caught, ends the run
 
   // Types of values.
   script::ClassObject& delta_generator;
-  script::ClassObject& command;           // a function of the module or a container's method
+  script::ClassObject& module_command;  // st.text
+  script::ClassObject& method_command;  // container.text
   script::ClassObject& cached_function;
-  script::ClassObject& cache_decorator;   // what `st.experimental_singleton` is
+  script::ClassObject& data_decorator;  // st.experimental_memo
+  script::ClassObject& resource_decorator;
   script::ClassObject& session_state;
   script::ClassObject& uploaded_file;
-  script::ClassObject& module;
+  script::ClassObject& context_manager;  // what st.spinner and st.echo return
   script::ClassObject& opaque;
 };
 

@@ -28,6 +28,11 @@ class StreamlitFacts : public script::ExceptionPayload {
 };
 
 // Each raises and returns an empty Value.
+
+// An exception of one of Python's classes that Streamlit's own code raises: its sentence is
+// Streamlit's, so streams carry the name alone.
+script::Value RaiseStreamlits(ScriptRun& run, script::ClassObject& type, std::string message);
+
 script::Value RaiseApiException(ScriptRun& run, std::string message);
 script::Value RaiseDuplicateWidgetId(ScriptRun& run, std::string_view command,
                                      const std::optional<std::string>& user_key);
@@ -41,7 +46,8 @@ script::Value RaiseUnserializableReturnValue(ScriptRun& run, std::string_view fu
 script::Value MakeCachedStFunctionWarning(ScriptRun& run, std::string_view command,
                                           std::string_view function);
 
-// The `exception` element for an exception. Null when its str() failed (an exception is pending).
+// The `exception` element for an exception. One whose str() fails has an empty message. Null when a
+// limit is pending.
 DeltaMessagePtr ExceptionMessage(ScriptRun& run, script::ExceptionObject& exception);
 
 }  // namespace streplay

@@ -7,9 +7,10 @@ namespace streplay {
 void VirtualClock::Advance(int64_t microseconds) {
   const int64_t end = now_ + microseconds;
   while (!timers_.empty()) {
-    auto next = std::min_element(timers_.begin(), timers_.end(), [](const Timer& a, const Timer& b) {
-      return a.due != b.due ? a.due < b.due : a.id < b.id;
-    });
+    auto next =
+        std::min_element(timers_.begin(), timers_.end(), [](const Timer& a, const Timer& b) {
+          return a.due != b.due ? a.due < b.due : a.id < b.id;
+        });
     if (next->due >= end) break;
     Timer timer = std::move(*next);
     timers_.erase(next);

@@ -1,5 +1,6 @@
-// The virtual clock of a scenario, and what is due at a later time. It starts at 2023-02-09 00:00:00
-// UTC and moves when a script sleeps or a step advances it; a restart of the server does not reset it.
+// The virtual clock of a scenario, and what is due at a later time. It starts at 2023-02-09
+// 00:00:00 UTC and moves when a script sleeps or a step advances it; a restart of the server does
+// not reset it.
 #ifndef STREPLAY_RUNTIME_VIRTUAL_CLOCK_H_
 #define STREPLAY_RUNTIME_VIRTUAL_CLOCK_H_
 

@@ -13,6 +13,7 @@
 
 #include "runtime/command_call.h"
 #include "runtime/element_builder.h"
+#include "runtime/recording.h"
 #include "runtime/widget_metadata.h"
 
 namespace streplay {
@@ -37,6 +38,21 @@ script::Value PlaceWidget(CommandCall& call, ElementBuilder& builder, WidgetRequ
 // `name` is what that error calls the widget. On success the widget's value, as SessionState gives it.
 SessionState::Registration RegisterWidget(ScriptRun& run, const WidgetMetadataPtr& metadata,
                                           std::string_view name);
+
+// Registers a widget that is being replayed: as RegisterWidget, under the name that Streamlit gives it
+// then; the recorder is told of it as of one that is executed.
+SessionState::Registration RegisterRecordedWidget(ScriptRun& run,
+                                                  std::shared_ptr<const RecordedWidget> widget);
+
+// What forms demand of a widget called on `target`: no button in a form, a submit button only in one,
+// callbacks only on the submit button. False when an exception is pending.
+[[nodiscard]] bool CheckFormRules(ScriptRun& run, DeltaGenerator& target, CommandId command,
+                                  bool has_callback);
+
+// What a new form demands: no form around it, and a key that no form of this run has, which it takes.
+// False when an exception is pending.
+[[nodiscard]] bool CheckNewForm(ScriptRun& run, DeltaGenerator& target,
+                                const std::string& form_id);
 
 // The checks that every widget command makes before it looks at its own arguments: callbacks in
 // forms (StreamlitAPIException), a key that session_state may not set, and the notice about a

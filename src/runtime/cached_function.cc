@@ -1,0 +1,273 @@
+// A call: the spinner's placeholder, then either a replay of the entry or an execution that is
+// recorded and stored. The key is looked up before the call, so a call with missing arguments may
+// hit.
+#include "runtime/cached_function.h"
+
+#include <utility>
+
+#include "runtime/argument_key.h"
+#include "runtime/replay.h"
+#include "runtime/script_run.h"
+#include "runtime/server.h"
+#include "runtime/spinner.h"
+#include "runtime/streamlit_errors.h"
+#include "script/function_object.h"
+#include "script/native_function.h"
+#include "script/operations.h"
+#include "script/tuple_object.h"
+
+namespace streplay {
+
+using script::Arguments;
+using script::Interpreter;
+using script::Value;
+
+namespace {
+
+std::string TextAttribute(Interpreter& interpreter, const Value& object, std::string_view name) {
+  Value value = script::FindAttribute(interpreter, object, interpreter.heap().Intern(name));
+  const std::string* text = script::TextOf(value);
+  return text != nullptr ? *text : std::string();
+}
+
+// The callbacks of the recorded widgets, pickled as one value each; null where there is none.
+bool PickleCallbacks(ScriptRun& run, const Recording& recording,
+                     std::vector<PickledPtr>& callbacks) {
+  for (const RecordedMessage& message : recording) {
+    PickledPtr pickled;
+    if (message.widget && !message.widget->metadata->callback.empty()) {
+      const WidgetMetadata& metadata = *message.widget->metadata;
+      auto or_none = [](const Value& value) { return value.empty() ? Value::None() : value; };
+      pickled = Pickle(run, run.heap().MakeTuple({metadata.callback, or_none(metadata.args),
+                                                  or_none(metadata.kwargs)}));
+      if (!pickled) return false;
+    }
+    callbacks.push_back(std::move(pickled));
+  }
+  return true;
+}
+
+// The recording with its callbacks copied out. False when an exception is pending.
+bool UnpickleCallbacks(ScriptRun& run, const CachedResult& result, Recording& recording) {
+  recording = result.recording;
+  for (size_t i = 0; i < recording.size(); ++i) {
+    if (result.callbacks[i] == nullptr) continue;
+    Value callback = Unpickle(run, *result.callbacks[i]);
+    if (callback.empty()) return false;
+    const std::vector<Value>& parts = callback.As<script::TupleObject>()->items();
+    auto metadata = std::make_shared<WidgetMetadata>(*recording[i].widget->metadata);
+    metadata->callback = parts[0];
+    metadata->args = parts[1].is_none() ? Value() : parts[1];
+    metadata->kwargs = parts[2].is_none() ? Value() : parts[2];
+    recording[i].widget = std::make_shared<RecordedWidget>(
+        RecordedWidget{std::move(metadata), recording[i].widget->shown});
+  }
+  return true;
+}
+
+// What pickle or the table refused at the store, in Streamlit's terms.
+void ReportStoreFailure(ScriptRun& run, const std::string& function) {
+  Interpreter& interpreter = run.interpreter();
+  bool is_unserializable = interpreter.IsPending(run.server().classes().pickling_error) ||
+                           interpreter.IsPending(*interpreter.classes().type_error) ||
+                           interpreter.IsPending(*interpreter.classes().runtime_error);
+  if (!is_unserializable) return;
+  interpreter.TakeException();
+  RaiseUnserializableReturnValue(run, function);
+}
+
+// The result to store for a value. Null when a completion is pending.
+std::shared_ptr<CachedResult> MakeResult(ScriptRun& run, const CachedFunctionInfo& info,
+                                         const Value& value, Recording recording) {
+  auto result = std::make_shared<CachedResult>();
+  result->recording = std::move(recording);
+  if (info.family == CacheFamily::kResource) {
+    result->resource = value;
+    return result;
+  }
+  result->data = Pickle(run, value);
+  if (result->data && PickleCallbacks(run, result->recording, result->callbacks)) return result;
+  ReportStoreFailure(run, info.name);
+  return nullptr;
+}
+
+// `f.clear`, bound to f.
+class ClearMethod : public script::HostObject {
+ public:
+  ClearMethod(Server& server, script::Ref<CachedFunction> function)
+      : HostObject(server.classes().method_command), server_(server), function_(function) {}
+
+  bool IsCallable() const override { return true; }
+  Value Call(Interpreter& interpreter, const Arguments& arguments) override {
+    if (arguments.count() > 0) return RaiseArity(interpreter, arguments);
+    ScriptRun& run = server_.current_run();
+    const CachedFunctionInfo& info = function_->info();
+    FunctionCachePtr cache =
+        server_.caching().GetCache(run, info.family, info.function_key, info.options);
+    if (!cache) return {};
+    if (cache->is_validating()) {
+      EndWithDeadlock(run, info.name);
+      return {};
+    }
+    cache->Clear();
+    run.AddCacheRecord(CacheEvent::kClear, info.name);
+    return Value::None();
+  }
+  void Traverse(script::ReferenceVisitor& visitor) const override { visitor.Visit(function_); }
+  void DropReferences() override { function_ = {}; }
+
+ private:
+  static Value RaiseArity(Interpreter& interpreter, const Arguments& arguments) {
+    if (!arguments.keywords.empty()) {
+      return interpreter.RaiseTypeError(
+          "CachedFunc.clear() got an unexpected keyword argument '" +
+          std::string(interpreter.heap().Text(arguments.keywords.front().name)) + "'");
+    }
+    return interpreter.RaiseTypeError("CachedFunc.clear() takes 1 positional argument but " +
+                                      std::to_string(arguments.positional.size() + 1) +
+                                      " were given");
+  }
+
+  Server& server_;
+  script::Ref<CachedFunction> function_;
+};
+
+}  // namespace
+
+std::string FunctionKey(Interpreter& interpreter, const Value& function) {
+  std::string source;
+  if (auto* script_function = function.As<script::FunctionObject>()) {
+    source = script_function->source_text();
+  }
+  return TextAttribute(interpreter, function, "__module__") + "\n" +
+         TextAttribute(interpreter, function, "__qualname__") + "\n" + source;
+}
+
+CachedFunction::CachedFunction(Server& server, CachedFunctionInfo info)
+    : HostObject(server.classes().cached_function), server_(server), info_(std::move(info)) {
+}
+
+Value CachedFunction::Call(Interpreter&, const Arguments& arguments) {
+  script::Ref<CachedFunction> kept(this);  // the body may drop the script's last reference
+  ScriptRun& run = server_.current_run();
+  std::optional<std::string> text = SpinnerText(run, arguments);
+  if (!text) return run.interpreter().failed() ? Value() : GetOrCreate(run, arguments);
+  Spinner spinner;
+  if (!spinner.Start(run, *text)) return {};
+  Value value = GetOrCreate(run, arguments);
+  return spinner.Finish() ? value : Value();
+}
+
+std::optional<std::string> CachedFunction::SpinnerText(ScriptRun& run,
+                                                       const Arguments& arguments) const {
+  if (const std::string* text = script::TextOf(info_.show_spinner)) return *text;
+  std::optional<bool> shows = script::IsTrue(run.interpreter(), info_.show_spinner);
+  if (!shows || !*shows) return std::nullopt;
+  return "Running `" + info_.qualified_name + (arguments.count() == 0 ? "()`." : "(...)`.");
+}
+
+// Under `documented` a function that allows widgets is another one inside a form (its widgets have
+// other ids there) and below a function that forbids them (they are ignored there).
+std::optional<std::string> CachedFunction::EntryKey(ScriptRun& run, const Arguments& arguments) {
+  std::optional<std::string> key = ArgumentKey(run, info_.function, info_.name, arguments);
+  if (!key || run.profile().entry_lookup != EntryLookup::kDecisionTree) return key;
+  if (!info_.options.allows_widgets) return key;
+  bool is_forbidden = !run.server().caching().recorder().FunctionsForbiddingWidgets().empty();
+  return *key + "\nform " + server_.main().active().form_id() +
+         (is_forbidden ? "\nwidgets forbidden" : "");
+}
+
+Value CachedFunction::GetOrCreate(ScriptRun& run, const Arguments& arguments) {
+  CachingRuntime& caching = server_.caching();
+  FunctionCachePtr cache = caching.GetCache(run, info_.family, info_.function_key, info_.options);
+  if (!cache) return {};
+  caching.NoteFunction(info_.family, info_.function_key, info_.name);
+  std::optional<std::string> key = EntryKey(run, arguments);
+  if (!key) return {};
+  std::optional<EntryIndex::Found> found =
+      cache->Read(run, *key, info_.options.validate, info_.name);
+  if (!found) return {};
+  if (found->result) return Hit(run, *found->result);
+  run.AddCacheRecord(CacheEvent::kMiss, info_.name, found->reason);
+  if (!cache->Lock(*key)) {
+    EndWithDeadlock(run, info_.name);
+    return {};
+  }
+  Value value = Execute(run, *cache, *key, arguments);
+  cache->Unlock(*key);
+  return value;
+}
+
+Value CachedFunction::Hit(ScriptRun& run, const CachedResult& result) {
+  run.AddCacheRecord(CacheEvent::kHit, info_.name);
+  if (info_.family == CacheFamily::kResource) {
+    return Replay(run, result.recording, info_.name) ? result.resource : Value();
+  }
+  Value value = Unpickle(run, *result.data);
+  Recording recording;
+  if (value.empty() || !UnpickleCallbacks(run, result, recording)) return {};
+  return Replay(run, recording, info_.name) ? value : Value();
+}
+
+Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::string& argument_key,
+                              const Arguments& arguments) {
+  Recorder& recorder = server_.caching().recorder();
+  RunningFunction running;
+  running.name = info_.name;
+  running.family = info_.family;
+  running.allows_widgets = info_.options.allows_widgets;
+  running.with_depth = run.with_stack().size();
+  recorder.Enter(std::move(running));
+  ++run.outcome().executed[info_.name];
+  Value value = run.interpreter().Call(info_.function, arguments);
+  RunningFunction finished = recorder.Leave();
+  if (value.empty()) return {};
+  auto result = MakeResult(run, info_, value, std::move(finished.recording));
+  if (!result) return {};
+  bool is_stored =
+      cache.Write(run, argument_key, std::move(result), finished.widgets_met, info_.name);
+  return is_stored ? value : Value();
+}
+
+Value CachedFunction::GetAttribute(Interpreter& interpreter, script::Symbol name) {
+  if (const Value* own = attributes_.Find(name)) return *own;
+  std::string_view attribute = interpreter.heap().Text(name);
+  if (attribute == "clear") {
+    return interpreter.heap().New<ClearMethod>(server_, script::Ref<CachedFunction>(this));
+  }
+  if (attribute == "__wrapped__") return info_.function;
+  bool is_copied = attribute == "__name__" || attribute == "__qualname__" ||
+                   attribute == "__module__" || attribute == "__doc__" ||
+                   attribute == "__annotations__";
+  if (is_copied) return script::GetAttribute(interpreter, info_.function, name);
+  return Object::GetAttribute(interpreter, name);
+}
+
+bool CachedFunction::SetAttribute(Interpreter&, script::Symbol name, const Value& value) {
+  attributes_.Set(name, value);
+  return true;
+}
+
+Value CachedFunction::Repr(Interpreter& interpreter) {
+  return interpreter.heap().MakeString(
+      "<streamlit.runtime.caching.cache_utils.CachedFunc object at " + std::to_string(Identity()) +
+      ">");
+}
+
+void CachedFunction::Traverse(script::ReferenceVisitor& visitor) const {
+  visitor.Visit(info_.function);
+  visitor.Visit(info_.show_spinner);
+  visitor.Visit(info_.options.ttl);
+  visitor.Visit(info_.options.max_entries);
+  visitor.Visit(info_.options.validate);
+  attributes_.Traverse(visitor);
+}
+
+void CachedFunction::DropReferences() {
+  info_.function = Value();
+  info_.show_spinner = Value();
+  info_.options = CacheOptions();
+  attributes_.Clear();
+}
+
+}  // namespace streplay

@@ -1,0 +1,27 @@
+// The result of executing a cached function once: the value and what it placed on the page.
+#ifndef STREPLAY_RUNTIME_CACHED_RESULT_H_
+#define STREPLAY_RUNTIME_CACHED_RESULT_H_
+
+#include <memory>
+#include <vector>
+
+#include "runtime/pickle.h"
+#include "runtime/recording.h"
+#include "script/value.h"
+
+namespace streplay {
+
+// A resource is kept as it is and shared; data is kept pickled and copied out at every hit, and so
+// are the callbacks of the recorded widgets.
+struct CachedResult {
+  script::Value resource;  // of a resource function; else empty
+  PickledPtr data;         // of a data function; else null
+  Recording recording;
+  std::vector<PickledPtr> callbacks;  // of a data function: one a message, null for none
+};
+
+using CachedResultPtr = std::shared_ptr<const CachedResult>;
+
+}  // namespace streplay
+
+#endif  // STREPLAY_RUNTIME_CACHED_RESULT_H_

@@ -1,0 +1,100 @@
+// A table of cache entries with a time to live and a greatest number of entries, as cachetools'
+// TTLCache is: an entry expires at exactly its time of storing plus the time to live, the entry
+// used least recently goes when the table is full, and reading uses an entry without renewing its
+// time.
+#ifndef STREPLAY_RUNTIME_ENTRY_TABLE_H_
+#define STREPLAY_RUNTIME_ENTRY_TABLE_H_
+
+#include <cstddef>
+#include <iterator>
+#include <list>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace streplay {
+
+// Times and the time to live are on one scale, any.
+template <typename T>
+class EntryTable {
+ public:
+  // Infinity stands for no limit.
+  EntryTable(double ttl, double max_entries) : ttl_(ttl), max_entries_(max_entries) {}
+
+  // The entry, which counts as used now; null when there is none or it has expired.
+  T* Use(const std::string& key, double now) {
+    auto found = index_.find(key);
+    if (found == index_.end() || IsExpired(*found->second, now)) return nullptr;
+    entries_.splice(entries_.end(), entries_, found->second);
+    return &found->second->value;
+  }
+
+  bool HasExpired(const std::string& key, double now) const {
+    auto found = index_.find(key);
+    return found != index_.end() && IsExpired(*found->second, now);
+  }
+
+  // Stores an entry and renews its time. Expired entries are dropped, and then, when the table is
+  // full, the entries used least recently. Returns how many of these went. The table must be
+  // allowed to have entries at all (max_entries >= 1).
+  size_t Put(const std::string& key, T value, double now) {
+    std::erase_if(index_, [&](const auto& entry) {
+      if (!IsExpired(*entry.second, now)) return false;
+      entries_.erase(entry.second);
+      return true;
+    });
+    auto found = index_.find(key);
+    if (found != index_.end()) {
+      found->second->value = std::move(value);
+      found->second->expires = now + ttl_;
+      entries_.splice(entries_.end(), entries_, found->second);
+      return 0;
+    }
+    size_t evicted = 0;
+    for (; static_cast<double>(entries_.size() + 1) > max_entries_; ++evicted) {
+      index_.erase(entries_.front().key);
+      entries_.pop_front();
+    }
+    entries_.push_back({key, std::move(value), now + ttl_});
+    index_[key] = std::prev(entries_.end());
+    return evicted;
+  }
+
+  void Erase(const std::string& key) {
+    auto found = index_.find(key);
+    if (found == index_.end()) return;
+    entries_.erase(found->second);
+    index_.erase(found);
+  }
+
+  void Clear() {
+    entries_.clear();
+    index_.clear();
+  }
+
+  // The keys of all entries, expired ones included, the one used least recently first.
+  std::vector<std::string> Keys() const {
+    std::vector<std::string> keys;
+    for (const Entry& entry : entries_) keys.push_back(entry.key);
+    return keys;
+  }
+
+ private:
+  struct Entry {
+    std::string key;
+    T value;
+    double expires;
+  };
+
+  static bool IsExpired(const Entry& entry, double now) { return now >= entry.expires; }
+
+  double ttl_;
+  double max_entries_;
+  std::list<Entry> entries_;  // the one used least recently first
+  std::map<std::string, typename std::list<Entry>::iterator> index_;
+};
+
+}  // namespace streplay
+
+#endif  // STREPLAY_RUNTIME_ENTRY_TABLE_H_

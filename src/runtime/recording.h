@@ -1,0 +1,39 @@
+// A recording: what a cached function placed on the page while it ran, enough to place it again
+// (Streamlit's cached messages).
+#ifndef STREPLAY_RUNTIME_RECORDING_H_
+#define STREPLAY_RUNTIME_RECORDING_H_
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "runtime/delta_generator.h"
+#include "runtime/delta_message.h"
+#include "runtime/widget_metadata.h"
+
+namespace streplay {
+
+// A widget of a recording.
+struct RecordedWidget {
+  WidgetMetadataPtr metadata;
+  // The widget's message when session_state has set this value in the run, or none.
+  std::function<DeltaMessagePtr(const std::optional<WireValue>&)> shown;
+};
+
+struct RecordedMessage {
+  DeltaMessagePtr message;
+  std::string_view warns_as;  // see EnqueueOptions
+  // The handle it goes to: main stands for the place of the call; kNoGenerator for a container that
+  // the recording does not know (CacheReplayClosureError).
+  GeneratorId called_on = kMainGenerator;
+  GeneratorId returned = kNoGenerator;
+  std::shared_ptr<const RecordedWidget> widget;  // null when it is no widget
+};
+
+using Recording = std::vector<RecordedMessage>;
+
+}  // namespace streplay
+
+#endif  // STREPLAY_RUNTIME_RECORDING_H_

@@ -1,0 +1,67 @@
+#include "runtime/script_run.h"
+
+#include <utility>
+
+#include "runtime/server.h"
+
+namespace streplay {
+
+ScriptRun::ScriptRun(Server& server, Session& session, std::vector<Record>& records,
+                     RunOutcome& outcome)
+    : server_(server),
+      session_(session),
+      records_(records),
+      outcome_(outcome),
+      outer_run_(server.exchange_current_run(this)),
+      container_cursors_{std::make_shared<Cursor>(Cursor{{kMainRoot}, 0, false}),
+                         std::make_shared<Cursor>(Cursor{{kSidebarRoot}, 0, false})} {
+}
+
+ScriptRun::~ScriptRun() {
+  server_.exchange_current_run(outer_run_);
+}
+
+const Profile& ScriptRun::profile() const {
+  return server_.profile();
+}
+
+script::Interpreter& ScriptRun::interpreter() const {
+  return server_.interpreter();
+}
+
+script::Heap& ScriptRun::heap() const {
+  return server_.heap();
+}
+
+bool ScriptRun::Send(DeltaPath path, const DeltaMessagePtr& message) {
+  if (++deltas_sent_ > kElementLimit) {
+    interpreter().EndWithLimit("the run sent more than " + std::to_string(kElementLimit) +
+                               " elements");
+    return false;
+  }
+  session_.browser.OnDelta(path, message);
+  records_.emplace_back(
+      DeltaRecord{message->kind, std::move(path), ElementOf(message), replaying_});
+  return true;
+}
+
+void ScriptRun::AddCacheRecord(CacheEvent event, const std::string& function, MissReason reason) {
+  if (event == CacheEvent::kHit) ++outcome_.hits[function];
+  if (event == CacheEvent::kMiss) ++outcome_.misses[function];
+  records_.emplace_back(CacheRecord{event, function, reason});
+}
+
+void ScriptRun::Print(std::string_view text) {
+  for (size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    printed_line_ += text.substr(0, end);
+    text.remove_prefix(end + 1);
+    records_.emplace_back(PrintRecord{std::exchange(printed_line_, {})});
+  }
+  printed_line_ += text;
+}
+
+void ScriptRun::FlushPrinted() {
+  if (!printed_line_.empty()) records_.emplace_back(PrintRecord{std::exchange(printed_line_, {})});
+}
+
+}  // namespace streplay

@@ -1,0 +1,22 @@
+// Hashing of arguments and widget values for cache keys (Streamlit's caching/hashing.py).
+#ifndef STREPLAY_RUNTIME_VALUE_HASHER_H_
+#define STREPLAY_RUNTIME_VALUE_HASHER_H_
+
+#include <optional>
+#include <string>
+
+#include "script/value.h"
+
+namespace streplay {
+
+class ScriptRun;
+
+// Bytes that are equal exactly when the profile takes the values for the same input of a cached
+// function: `argument_hash: exact` tells any two different values apart; `colliding` joins what
+// Streamlit's hasher joins. Nothing when the value cannot be hashed (UnhashableTypeError is
+// pending), or another completion is pending.
+std::optional<std::string> HashBytes(ScriptRun& run, const script::Value& value);
+
+}  // namespace streplay
+
+#endif  // STREPLAY_RUNTIME_VALUE_HASHER_H_
