@@ -1,4 +1,4 @@
-"""The line protocol: what every request is answered with, and that nothing breaks the connection."""
+"""The line protocol: how every request is answered, and that nothing breaks the connection."""
 
 import os
 import subprocess

@@ -9,7 +9,7 @@ NO_SPINNER = "(show_spinner=False)"
 
 class Fields(unittest.TestCase):
     def test_defaults_and_bookkeeping_are_left_out(self):
-        (record,) = [each for each in records("st.checkbox('w', key='k')") if each["op"] == "element"]
+        _, record, _ = records("st.checkbox('w', key='k')")
         self.assertEqual(list(record), ["op", "path", "type", "widget", "fields"])
         self.assertEqual(record["fields"], {"label": "w"})
         self.assertTrue(record["widget"].endswith("-k"))

@@ -190,7 +190,9 @@ class Interactions(unittest.TestCase):
             interact(True, checkbox="hide"),
             interact(False, checkbox="hide"),
         )
-        self.assertEqual(printed(script, "run", tick, hide, show), [["False"], ["True"], [], ["False"]])
+        self.assertEqual(
+            printed(script, "run", tick, hide, show), [["False"], ["True"], [], ["False"]]
+        )
 
     def test_what_cannot_happen_is_an_error_of_its_step(self):
         for step in (
@@ -334,16 +336,15 @@ class Stubs(unittest.TestCase):
             ["x.y(1)", "x.y(2)"],
         )
         got = fields("f(x.y(1))", definitions=definitions, stubs={"x.y": {"hashable": False}})
-        self.assertEqual(
-            got,
-            [("exception", {"exception": "UnhashableParamError", "function": "f", "argument": "a"})],
-        )
+        facts = {"exception": "UnhashableParamError", "function": "f", "argument": "a"}
+        self.assertEqual(got, [("exception", facts)])
 
     def test_what_does_not_pickle(self):
         definitions = "import x\n@st.cache_data(show_spinner=False)\ndef f(): return x.y()\n"
         got = fields("f()", definitions=definitions, stubs={"x.y": {"picklable": False}})
         self.assertEqual(got, [("exception", {"exception": "UnserializableReturnValueError"})])
-        self.assertEqual(last_printed("f(); print(f() == x.y())", definitions=definitions), ["True"])
+        same = "f(); print(f() == x.y())"
+        self.assertEqual(last_printed(same, definitions=definitions), ["True"])
 
     def test_returns_and_raises(self):
         script = (

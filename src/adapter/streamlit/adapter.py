@@ -4,8 +4,8 @@
     adapter.py                      one JSON request a line in, one answer a line out
     adapter.py --scenario FILE      for people: the records of one scenario file, one a line
 
-PYTHONPATH (or the interpreter's own packages) must lead to a Streamlit; see install. specs/adapter.md
-says what is done and what was decided.
+PYTHONPATH (or the interpreter's own packages) must lead to a Streamlit; see install.
+specs/adapter.md says what is done and what was decided.
 """
 
 import os
@@ -48,14 +48,13 @@ def load_streamlit():
     working_directory = os.getcwd()
     os.environ["HOME"] = home
     os.chdir(home)  # a .streamlit folder here or at home would change the configuration
-    import server
-
-    server.prepare()
+    import case  # noqa: F401  here, so that the children need not import it
+    import preparation
     import streamlit
 
+    preparation.prepare()
     os.chdir(working_directory)
     shutil.rmtree(home)
-
     gc.collect()
     gc.freeze()  # forked children share these pages
     return streamlit.__version__

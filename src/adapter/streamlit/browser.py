@@ -1,8 +1,8 @@
 """The browser of one session: the tree on the page, the mounted widgets and their values.
 
 As Streamlit's front end does it: after a run the widgets that are no longer on the page are
-forgotten, the new ones are mounted with their defaults, a value set by the server wins. Inside a form
-values wait for the submit button. A button is pressed for one run only.
+forgotten, the new ones are mounted with their defaults, a value set by the server wins. Inside a
+form values wait for the submit button. A button is pressed for one run only.
 """
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates

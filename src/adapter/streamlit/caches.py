@@ -36,7 +36,7 @@ def locking_modules():
 
 
 def clear(what):
-    """From outside a run: `all`, a family, or the function of that name. False: no such function."""
+    """From outside a run: `all`, a family, or the function of that name; False: there is none."""
     if what == "all":
         for store in _stores.values():
             store.clear_all()

@@ -1,7 +1,7 @@
 """The virtual clock: the only time that a script, the caches and the spinner's timer see.
 
-It starts at 2023-02-09 00:00:00 UTC and moves only when a step or a script's sleep says so. Counted in
-whole microseconds, so that a time to live ends at exactly the microsecond it should.
+It starts at 2023-02-09 00:00:00 UTC and moves only when a step or a script's sleep says so. It
+counts whole microseconds, so that a time to live ends at exactly the microsecond it should.
 """
 
 import asyncio
@@ -101,8 +101,8 @@ CLOCK = VirtualClock()
 class VirtualTimer(threading.Thread):
     """threading.Timer on the virtual clock.
 
-    Its function runs in this thread, as a real timer's does (the replay recorders are thread-local),
-    while the thread that moved the clock waits for it.
+    Its function runs in this thread, as a real timer's does (the replay recorders are
+    thread-local), while the thread that moved the clock waits for it.
     """
 
     def __init__(self, interval, function, args=None, kwargs=None):
@@ -152,8 +152,8 @@ def _set_on_builtin(cls, name, value):
 def set_calendar():
     """Makes `date.today()`, `datetime.now()` and `datetime.utcnow()` follow the virtual clock.
 
-    The classes themselves are changed, for a subclass would show: in reprs, in isinstance, in values
-    that Streamlit makes. The process must run in UTC.
+    The classes themselves are changed, for a subclass would show: in reprs, in isinstance, in
+    values that Streamlit makes. The process must run in UTC.
     """
     today = classmethod(lambda cls: cls.fromtimestamp(CLOCK.time()))
     now = classmethod(lambda cls, tz=None: cls.fromtimestamp(CLOCK.time(), tz))

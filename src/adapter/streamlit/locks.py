@@ -1,7 +1,7 @@
 """Locks that notice when their holder asks for them again, where the real ones would wait for ever.
 
-A cached function that asks for its own value, and a `validate` that calls the function it validates,
-hang a Streamlit server. Here the run ends with the status `deadlock` instead.
+A cached function that asks for its own value, and a `validate` that calls the function it
+validates, hang a Streamlit server. Here the run ends with the status `deadlock` instead.
 """
 
 import threading
@@ -10,7 +10,7 @@ from clock import VirtualTimer
 
 
 class WouldDeadlock(BaseException):
-    """Unwinds a run that the real program would never finish. Not an Exception: no script expects it."""
+    """Unwinds a run that the real program would never finish. Scripts do not catch it."""
 
 
 _on_deadlock = None

@@ -54,7 +54,7 @@ def _is_map(field):
 
 
 def proto_fields(message, omit=frozenset()):
-    """Protobuf's JSON mapping under the fields' own names; empty messages and `omit` are left out."""
+    """Protobuf's JSON mapping under the fields' own names, less empty messages and `omit`."""
     fields = {}
     for field, value in message.ListFields():
         if field.name in omit:

@@ -1,120 +1,19 @@
-"""The real server, headless: Streamlit's own script runner, session state and runtime, in process.
+"""The real server, headless: its sessions, uploaded files and script, in this process."""
 
-Nothing of Streamlit is replaced but time (clock.py), the locks that would hang (locks.py) and what
-opaque data needs (boundary.py); facts.py only listens. A run happens in a thread of its own, as in
-the real server, and its events are collected in order.
-"""
-
-import asyncio
 import inspect
-import io
 import linecache
-import logging
 import sys
-import threading
 
-from streamlit import config
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import Runtime, RuntimeConfig
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
-from streamlit.runtime.scriptrunner import (
-    RerunData,
-    ScriptRunner,
-    add_script_run_ctx,
-    script_runner,
-)
-from streamlit.runtime.state.session_state import SCRIPT_RUN_WITHOUT_ERRORS_KEY, SessionState
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
+from streamlit.runtime.state.session_state import SessionState
 
-import boundary
 import caches
-import clock
-import facts
-import locks
+from script_run import ScriptRun
 
 _RUNNER_PARAMETERS = inspect.signature(ScriptRunner.__init__).parameters
-_RUNS_AS_TASK = inspect.iscoroutinefunction(ScriptRunner._run_script_thread)
-_OPTIONS = {
-    "global.developmentMode": False,
-    "server.fileWatcherType": "none",
-    "server.headless": True,
-    "browser.gatherUsageStats": False,
-    "runner.postScriptGC": False,
-}
-
-
-def prepare():
-    """Once a process, before any run."""
-    logging.disable(logging.CRITICAL)
-    for name, value in _OPTIONS.items():
-        config.set_option(name, value)
-    _watch_time_and_locks()
-    _watch_uncaught_exceptions()
-    facts.watch()
-    boundary.open_to_opaque()
-
-
-def _watch_time_and_locks():
-    import streamlit.elements.spinner  # noqa: F401  the name leads to the function
-
-    watched = locks.WatchedThreading()
-    spinner = sys.modules["streamlit.elements.spinner"]
-    spinner.threading = watched
-    if hasattr(spinner, "asyncio"):  # the npm package's, from 1.19 on
-        spinner.asyncio = _SpinnerLoop()
-    for module in caches.locking_modules():
-        if hasattr(module, "threading"):
-            module.threading = watched
-        if hasattr(module, "TTLCACHE_TIMER"):
-            module.TTLCACHE_TIMER = clock.CLOCK.instant
-    clock.set_calendar()
-
-
-class _SpinnerLoop:
-    """Stands in for asyncio and for the event loop that the npm package's spinner asks for."""
-
-    def get_event_loop(self):
-        return self
-
-    def call_later(self, delay, callback):
-        add_script_run_ctx(clock.VirtualTimer(delay, callback)).start()
-
-
-_uncaught = []  # the exceptions that ended the script since a run last looked
-
-
-def _watch_uncaught_exceptions():
-    name = "handle_uncaught_app_exception"
-    owner = script_runner
-    if not hasattr(owner, name):  # newer releases
-        from streamlit.runtime.scriptrunner import exec_code as owner
-    handle = getattr(owner, name)
-
-    def noting(exception):
-        _uncaught.append(exception)
-        handle(exception)
-
-    setattr(owner, name, noting)
-
-
-class _Lines(io.TextIOBase):
-    """A script's standard output as lines."""
-
-    def __init__(self, on_line):
-        self._on_line = on_line
-        self._partial = ""
-
-    def writable(self):
-        return True
-
-    def write(self, text):
-        *lines, self._partial = (self._partial + text).split("\n")
-        for line in lines:
-            self._on_line(line)
-        return len(text)
-
-    def finish(self):
-        if self._partial:
-            self.write("\n")
 
 
 class Session:
@@ -166,12 +65,9 @@ class Server:
         return [_upload(self._files, session_name, widget_id, each) for each in files]
 
     def run(self, session_name, widget_states):
-        """Runs the script once, reruns that it asks for included. Returns the events, in order:
-
-        ("started",), ("message", ForwardMsg), ("print", line), ("ended", status).
-        """
+        """Runs the script, reruns that it asks for included; the events (script_run.py)."""
         session = self.session(session_name)
-        run = _Run(session)
+        run = ScriptRun(session)
         runner = ScriptRunner(**self._runner_arguments(session, widget_states))
         runner.on_event.connect(run.on_event, weak=False)
         run.execute(runner)
@@ -244,74 +140,3 @@ def _upload(manager, session_name, widget_id, file):
     record = UploadedFileRec(file_id=f"file-{len(manager.file_storage)}", **fields)
     manager.add_file(session_name, record)
     return record
-
-
-class _Run:
-    """One request to run the script, as it happens."""
-
-    def __init__(self, session):
-        self.events = []
-        self.client_state = None
-        self._session = session
-        self._deadlocked = False
-        self._output = _Lines(lambda line: self._note("print", line))
-
-    def _note(self, *event):
-        if not self._deadlocked:
-            self.events.append(event)
-
-    def execute(self, runner):
-        locks.call_on_deadlock(self._on_deadlock)
-        output, sys.stdout = sys.stdout, self._output
-        excepthook, threading.excepthook = threading.excepthook, lambda _: None
-        try:
-            _start(runner).join()
-        finally:
-            sys.stdout = output
-            threading.excepthook = excepthook
-
-    def _on_deadlock(self):
-        self._output.finish()
-        self._note("ended", "deadlock")
-        self._deadlocked = True
-
-    def on_event(self, _sender, event, **details):
-        if event.name == "SCRIPT_STARTED":
-            del _uncaught[:]
-            self._session.state[SCRIPT_RUN_WITHOUT_ERRORS_KEY] = False
-            self._note("started")
-        elif event.name == "ENQUEUE_FORWARD_MSG":
-            self._note("message", details["forward_msg"])
-        elif event.name == "SHUTDOWN":
-            self.client_state = details["client_state"]
-        elif event.name in _END_STATUS:
-            self._output.finish()
-            self._note("ended", _END_STATUS[event.name] or self._status())
-
-    def _status(self):
-        if _uncaught:
-            return "exception"
-        return "ok" if self._session.state[SCRIPT_RUN_WITHOUT_ERRORS_KEY] else "stop"
-
-
-# Script runner event -> how the run ended; None: the event does not tell.
-_END_STATUS = {
-    "SCRIPT_STOPPED_WITH_SUCCESS": None,
-    "SCRIPT_STOPPED_WITH_COMPILE_ERROR": "syntax-error",
-    "SCRIPT_STOPPED_FOR_RERUN": "rerun",
-}
-
-
-def _start(runner):
-    if not _RUNS_AS_TASK:
-        runner.start()
-        return runner._script_thread
-
-    # The npm package's runner is an asyncio task: it gets a thread and a loop of its own.
-    async def run():
-        runner._script_task = asyncio.current_task()
-        await runner._run_script_thread()
-
-    thread = threading.Thread(target=lambda: asyncio.run(run()), name="ScriptRunner.scriptThread")
-    thread.start()
-    return thread

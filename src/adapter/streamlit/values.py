@@ -139,7 +139,7 @@ def _in_protocol_units(element, value):
 
 
 def person_state(element, value):
-    """The state after a person sets the widget to `value` (scenario-format.md, Values by widget)."""
+    """The state after a person sets the widget (scenario-format.md, Values by widget)."""
     try:
         return _state(element, _in_protocol_units(element, value))
     except (TypeError, ValueError, AttributeError) as error:

@@ -1,0 +1,78 @@
+"""What is changed in the imported Streamlit, once a process, before any run.
+
+Time (clock.py), the locks that would hang (locks.py), and what opaque data needs (boundary.py).
+facts.py and the note of uncaught exceptions only listen.
+"""
+
+import logging
+import sys
+
+import streamlit.elements.spinner  # noqa: F401  for sys.modules: the name leads to a function
+from streamlit import config
+from streamlit.runtime.scriptrunner import add_script_run_ctx, script_runner
+
+import boundary
+import caches
+import clock
+import facts
+import locks
+
+_OPTIONS = {
+    "global.developmentMode": False,
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "browser.gatherUsageStats": False,
+    "runner.postScriptGC": False,
+}
+
+
+def prepare():
+    """Once a process, before any run."""
+    logging.disable(logging.CRITICAL)
+    for name, value in _OPTIONS.items():
+        config.set_option(name, value)
+    _watch_time_and_locks()
+    _watch_uncaught_exceptions()
+    facts.watch()
+    boundary.open_to_opaque()
+
+
+def _watch_time_and_locks():
+    watched = locks.WatchedThreading()
+    spinner = sys.modules["streamlit.elements.spinner"]
+    spinner.threading = watched
+    if hasattr(spinner, "asyncio"):  # the npm package's, from 1.19 on
+        spinner.asyncio = _SpinnerLoop()
+    for module in caches.locking_modules():
+        if hasattr(module, "threading"):
+            module.threading = watched
+        if hasattr(module, "TTLCACHE_TIMER"):
+            module.TTLCACHE_TIMER = clock.CLOCK.instant
+    clock.set_calendar()
+
+
+class _SpinnerLoop:
+    """Stands in for asyncio and for the event loop that the npm package's spinner asks for."""
+
+    def get_event_loop(self):
+        return self
+
+    def call_later(self, delay, callback):
+        add_script_run_ctx(clock.VirtualTimer(delay, callback)).start()
+
+
+uncaught_exceptions = []  # what ended scripts; each run empties it at its start
+
+
+def _watch_uncaught_exceptions():
+    name = "handle_uncaught_app_exception"
+    owner = script_runner
+    if not hasattr(owner, name):  # newer releases
+        from streamlit.runtime.scriptrunner import exec_code as owner
+    handle = getattr(owner, name)
+
+    def noting(exception):
+        uncaught_exceptions.append(exception)
+        handle(exception)
+
+    setattr(owner, name, noting)
