@@ -65,7 +65,7 @@ std::optional<ExpectedItem> ReadItemWithFields(const YamlNode& node, const char*
   name.text = key.name;
   name.begin = key.begin;
   name.end = key.end;
-  if (!ReadName(name, "the name", context) || !check(name, key.name, context)) return std::nullopt;
+  if (!ReadName(name, "a name", context) || !check(name, key.name, context)) return std::nullopt;
   const YamlNode& fields = node.items[0];
   if (!ExpectMap(fields, "the fields of " + Quoted(key.name), context)) return std::nullopt;
   if (!CheckPath(fields, context)) return std::nullopt;
@@ -77,7 +77,7 @@ std::optional<ExpectedItem> ReadItemWithFields(const YamlNode& node, const char*
 std::optional<ExpectedItem> ReadItem(const YamlNode& node, const char* form, NameCheck check,
                                      LoadContext& context) {
   if (node.IsMap()) return ReadItemWithFields(node, form, check, context);
-  std::optional<std::string> name = ReadName(node, "the name", context);
+  std::optional<std::string> name = ReadName(node, "a name", context);
   if (!name || !check(node, *name, context)) return std::nullopt;
   return ExpectedItem{std::move(*name), {}, context.RangeOf(node)};
 }
@@ -87,7 +87,8 @@ constexpr const char* kExceptionForm = "such as {ValueError: {message: \"no\"}}"
 
 bool ExpectList(const YamlNode& node, const std::string& what, LoadContext& context) {
   if (node.IsList()) return true;
-  context.Error(node, what + " must be a list, not " + DescribeNode(node));
+  std::string hint = node.IsScalar() ? "write [" + node.text + "]" : "";
+  context.Error(node, what + " must be a list, not " + DescribeNode(node), std::move(hint));
   return false;
 }
 
@@ -107,7 +108,7 @@ std::optional<Items> ReadItems(const YamlNode& node, const std::string& what, co
 
 bool IsVacuous(const YamlNode& node, const char* what, LoadContext& context) {
   if (!node.IsList() || !node.items.empty()) return false;
-  context.Error(node, std::string(what) + " with an empty list asserts nothing", "leave it out");
+  context.Error(node, Quoted(what) + " with an empty list asserts nothing", "leave it out");
   return true;
 }
 
@@ -255,7 +256,7 @@ std::optional<Expectation> ReadExpectation(const YamlNode& node,
   CheckKeys(node, kKeys, context);
   bool only_profile = node.keys.size() == 1 && node.keys[0].name == "profile";
   if (node.keys.empty() || only_profile) {
-    context.Error(node, "`expect` asserts nothing", context.Suggest("", kKeys));
+    context.Error(node, "`expect` asserts nothing", "such as {executed: {double: 1}}");
     return std::nullopt;
   }
   Expectation expectation;

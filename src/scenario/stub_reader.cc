@@ -46,7 +46,7 @@ bool CheckStubName(const YamlKey& key, LoadContext& context) {
     if (!last) rest.remove_prefix(dot + 1);
   }
   if (parts < 2) {
-    context.Error(key, "a stub names something in a module", "such as " + key.name + ".connect");
+    context.Error(key, "a stub names something in a module", "such as sqlite3.connect");
     return false;
   }
   if (std::find(std::begin(kModelledModules), std::end(kModelledModules), module) !=

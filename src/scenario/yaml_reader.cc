@@ -50,6 +50,11 @@ class TreeBuilder : public YAML::EventHandler {
 
   std::optional<YamlNode>& root() { return root_; }
 
+  // Where the innermost list or map that has not ended starts; the file's start outside of all.
+  Position InnermostStart() const {
+    return stack_.empty() ? Position{1, 1} : stack_.back().value.node.begin;
+  }
+
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 1) return;
     Stop(Offset(mark), "a second document in the file", "a scenario is one YAML document");
@@ -151,7 +156,8 @@ class TreeBuilder : public YAML::EventHandler {
       node.begin = stack_.back().key.begin;
       node.end = stack_.back().key.end;
     } else {
-      bool in_block = !stack_.empty() && stack_.back().style == YAML::EmitterStyle::Block;
+      bool in_block = !stack_.empty() && stack_.back().value.node.IsList() &&
+                      stack_.back().style == YAML::EmitterStyle::Block;
       size_t before = in_block && offset > 0 ? file_.find_last_not_of(" \t\n", offset - 1)
                                              : std::string_view::npos;
       node.begin = node.end = cursor_.At(before == std::string_view::npos ? offset : before);
@@ -256,9 +262,18 @@ bool IsAboutIndentation(std::string_view parser_message) {
          parser_message == YAML::ErrorMsg::END_OF_SEQ;
 }
 
+bool IsAboutBrackets(std::string_view parser_message) {
+  return parser_message == YAML::ErrorMsg::END_OF_MAP_FLOW ||
+         parser_message == YAML::ErrorMsg::END_OF_SEQ_FLOW;
+}
+
 void ReportSyntaxError(const SourceTextPtr& source, const YAML::Exception& error,
-                       Diagnostics& diagnostics) {
+                       Position innermost_start, Diagnostics& diagnostics) {
   YamlSyntaxError explained = ExplainYamlSyntaxError(error.msg);
+  if (IsAboutBrackets(error.msg)) {
+    explained.hint = "it starts at line " + std::to_string(innermost_start.line) + ", column " +
+                     std::to_string(innermost_start.column);
+  }
   if (error.mark.is_null()) {
     AddError(diagnostics, {source, {}, {}}, explained.message, explained.hint);
     return;
@@ -299,7 +314,7 @@ std::optional<YamlNode> ReadYaml(const SourceTextPtr& source, Diagnostics& diagn
   } catch (const StopReading&) {
     return std::nullopt;
   } catch (const YAML::Exception& error) {
-    ReportSyntaxError(source, error, diagnostics);
+    ReportSyntaxError(source, error, builder.InnermostStart(), diagnostics);
     return std::nullopt;
   }
   if (!builder.root()) {

@@ -9,8 +9,7 @@ struct Explanation {
   const char* hint;
 };
 
-constexpr const char* kQuoteIt =
-    "put a string that holds `: ` or starts with a special character in quotes";
+constexpr const char* kQuoteIt = "put a string that starts with a special character in quotes";
 constexpr const char* kIndentation = "keys of one map, and dashes of one list, stand in one column";
 
 constexpr Explanation kExplanations[] = {
@@ -18,7 +17,8 @@ constexpr Explanation kExplanations[] = {
     {"end of sequence not found", "the list does not go on like this", kIndentation},
     {"end of map flow not found", "`,` or `}` expected in the map", ""},
     {"end of sequence flow not found", "`,` or `]` expected in the list", ""},
-    {"illegal map value", "a value cannot stand here", kQuoteIt},
+    {"illegal map value", "a value cannot stand here",
+     "check the indentation, and put a string that holds `: ` in quotes"},
     {"illegal map key", "a key cannot stand here", kIndentation},
     {"illegal block entry", "a list item cannot stand here", kIndentation},
     {"illegal flow end", "a closing bracket without an opening one", ""},
