@@ -40,6 +40,7 @@ class LineWriter {
 
  private:
   std::string Cut(std::string_view text) {
+    if (left_ == 0) return "";
     std::string cut = CutToWidth(EscapeControls(text), left_);
     left_ -= std::min(left_, DisplayWidth(cut));
     return cut;

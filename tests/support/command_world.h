@@ -1,0 +1,57 @@
+// The command line in memory: files, environment variables and a stand-in for the model.
+#ifndef STREPLAY_TESTS_SUPPORT_COMMAND_WORLD_H_
+#define STREPLAY_TESTS_SUPPORT_COMMAND_WORLD_H_
+
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/command_line.h"
+#include "support/fake_simulation.h"
+#include "support/memory_file_reader.h"
+#include "support/memory_file_system.h"
+
+namespace streplay {
+
+struct CommandWorld {
+  MemoryFileSystem files;
+  std::map<std::string, std::string> variables;
+  bool is_terminal = false;
+  Simulator simulate = FakeSimulate;
+
+  // Of the last command.
+  std::string out;
+  std::string err;
+
+  // Returns the exit code.
+  int Run(std::vector<std::string> arguments) {
+    std::ostringstream out_stream, err_stream;
+    MemoryFileReader reader(files);
+    Environment environment{
+        .arguments = std::move(arguments),
+        .out = out_stream,
+        .err = err_stream,
+        .out_is_terminal = is_terminal,
+        .out_columns = 80,
+        .processor_count = 2,
+        .variable = [this](const std::string& name) -> std::optional<std::string> {
+          auto found = variables.find(name);
+          if (found == variables.end()) return std::nullopt;
+          return found->second;
+        },
+        .files = files,
+        .scenario_files = reader,
+        .element_types = {},
+        .simulate = simulate,
+    };
+    int exit_code = RunCommandLine(environment);
+    out = out_stream.str();
+    err = err_stream.str();
+    return exit_code;
+  }
+};
+
+}  // namespace streplay
+
+#endif  // STREPLAY_TESTS_SUPPORT_COMMAND_WORLD_H_
