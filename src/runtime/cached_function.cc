@@ -229,6 +229,10 @@ Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::s
   return is_stored ? value : Value();
 }
 
+bool CachedFunction::BindsToInstances() const {
+  return server_.profile().cached_method == CachedMethod::kBind;
+}
+
 Value CachedFunction::GetAttribute(Interpreter& interpreter, script::Symbol name) {
   if (const Value* own = attributes_.Find(name)) return *own;
   std::string_view attribute = interpreter.heap().Text(name);

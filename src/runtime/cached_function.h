@@ -37,6 +37,8 @@ class CachedFunction : public script::HostObject {
 
   bool IsCallable() const override { return true; }
   script::Value Call(script::Interpreter& interpreter, const script::Arguments& arguments) override;
+  // As a method of a script's class: decision point `cached_method`.
+  bool BindsToInstances() const override;
   // `clear`, and what functools.update_wrapper copies from the function.
   script::Value GetAttribute(script::Interpreter& interpreter, script::Symbol name) override;
   script::Namespace* attributes() override { return &attributes_; }
