@@ -10,6 +10,7 @@
 #include "runtime/enqueue.h"
 #include "runtime/script_run.h"
 #include "runtime/server.h"
+#include "script/exception_object.h"
 
 namespace streplay {
 namespace {
@@ -18,7 +19,9 @@ constexpr int64_t kDelayMicroseconds = 100'000;
 
 }  // namespace
 
-Spinner::~Spinner() { StopTimer(); }
+Spinner::~Spinner() {
+  StopTimer();
+}
 
 void Spinner::StopTimer() {
   if (timer_) position_->server().machine().clock.Cancel(*std::exchange(timer_, std::nullopt));
@@ -27,8 +30,7 @@ void Spinner::StopTimer() {
 bool Spinner::Start(ScriptRun& run, std::string text) {
   STREPLAY_CHECK(run_ == nullptr);
   run_ = &run;
-  position_ =
-      EnqueueElement(run, run.server().main(), ElementBuilder(DeltaType::kEmpty).Build());
+  position_ = EnqueueElement(run, run.server().main(), ElementBuilder(DeltaType::kEmpty).Build());
   if (!position_) return false;
   ElementBuilder spinner(DeltaType::kSpinner);
   spinner.SetText(FieldId::kText, CleanText(text));

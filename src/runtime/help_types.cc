@@ -1,0 +1,31 @@
+#include "runtime/help_types.h"
+
+#include "runtime/command_object.h"
+#include "script/class_object.h"
+#include "script/function_object.h"
+#include "script/module_object.h"
+#include "script/native_function.h"
+#include "script/operations.h"
+#include "script/tuple_object.h"
+
+namespace streplay {
+
+using script::Value;
+
+bool HasHelpType(const Value& value) {
+  // An unbound method of a built-in class (`str.upper`) is another type in Python.
+  if (auto* native = value.As<script::NativeFunctionObject>()) {
+    return native->owner() == nullptr || native->flavour() != script::NativeFlavour::kMethod;
+  }
+  return value.Is<script::FunctionObject>() || value.Is<script::BoundMethodObject>() ||
+         value.Is<script::ModuleObject>() || value.Is<CommandObject>();
+}
+
+bool IsNamedTuple(script::Interpreter& interpreter, const Value& value) {
+  auto* tuple = value.As<script::TupleObject>();
+  const script::ClassObject* plain = interpreter.classes().tuple;
+  return tuple != nullptr && tuple->type().base() == plain &&
+         tuple->type().Find(interpreter.heap().Intern("_fields")) != nullptr;
+}
+
+}  // namespace streplay
