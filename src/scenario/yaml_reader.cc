@@ -317,7 +317,7 @@ std::optional<YamlNode> ReadYaml(const SourceTextPtr& source, Diagnostics& diagn
     ReportSyntaxError(source, error, builder.InnermostStart(), diagnostics);
     return std::nullopt;
   }
-  if (!builder.root()) {
+  if (!builder.root() || builder.root()->kind == YamlNode::Kind::kNull) {
     AddError(diagnostics, {source, {}, {}}, "the file is empty");
     return std::nullopt;
   }
