@@ -38,7 +38,9 @@ void AppendEscape(std::string& text, char32_t c) {
   }
 }
 
-std::string QuotedText(std::string_view text, bool ascii_only) {
+}  // namespace
+
+std::string TextRepr(std::string_view text) {
   bool has_single = text.find('\'') != std::string_view::npos;
   bool has_double = text.find('"') != std::string_view::npos;
   char quote = has_single && !has_double ? '"' : '\'';
@@ -49,7 +51,7 @@ std::string QuotedText(std::string_view text, bool ascii_only) {
     if (c == static_cast<char32_t>(quote) || c == '\\') {
       result += '\\';
       result += static_cast<char>(c);
-    } else if (!IsPrintable(c) || (ascii_only && c >= 128)) {
+    } else if (!IsPrintable(c)) {
       AppendEscape(result, c);
     } else {
       result += text.substr(offset, next.length);
@@ -59,13 +61,18 @@ std::string QuotedText(std::string_view text, bool ascii_only) {
   return result + quote;
 }
 
-}  // namespace
-
-std::string TextRepr(std::string_view text) {
-  return QuotedText(text, false);
-}
-std::string AsciiRepr(std::string_view text) {
-  return QuotedText(text, true);
+std::string EscapeNonAscii(std::string_view repr) {
+  std::string result;
+  for (size_t offset = 0; offset < repr.size();) {
+    DecodedCodePoint next = DecodeCodePoint(repr, offset);
+    if (next.code_point < 128) {
+      result += repr[offset];
+    } else {
+      AppendEscape(result, next.code_point);
+    }
+    offset += next.length;
+  }
+  return result;
 }
 
 }  // namespace streplay::script

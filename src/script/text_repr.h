@@ -11,8 +11,8 @@ namespace streplay::script {
 // the quote and non-printable characters escaped. `text` is valid UTF-8.
 std::string TextRepr(std::string_view text);
 
-// ascii(): as TextRepr, with everything outside ASCII escaped too.
-std::string AsciiRepr(std::string_view text);
+// What ascii() makes of a repr: everything outside ASCII is escaped too.
+std::string EscapeNonAscii(std::string_view repr);
 
 }  // namespace streplay::script
 

@@ -38,7 +38,7 @@ TextFunction TextFunctionOf(const std::string& name) {
   if (name == "swapcase") return &SwapcaseText;
   if (name == "capitalize") return &CapitalizedText;
   if (name == "repr") return &TextRepr;
-  if (name == "ascii") return &AsciiRepr;
+  if (name == "ascii") return [](std::string_view text) { return EscapeNonAscii(TextRepr(text)); };
   return nullptr;
 }
 
