@@ -1,5 +1,8 @@
 #include "scenario/scenario_loader.h"
 
+#include <filesystem>
+
+#include "scenario/disk_file_reader.h"
 #include "scenario/loading.h"
 #include "support/catch.h"
 
@@ -52,6 +55,21 @@ steps:
 )yaml";
 
 }  // namespace
+
+TEST_CASE("the scenarios of tests/scenario/good are accepted") {
+  std::filesystem::path folder =
+      std::filesystem::path(STREPLAY_SOURCE_DIR) / "tests" / "scenario" / "good";
+  DiskFileReader files;
+  int count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".yaml") continue;
+    Loaded loaded = Load(entry.path().string(), files);
+    CHECK(loaded.diagnostics == "");
+    CHECK(loaded.scenario.has_value());
+    ++count;
+  }
+  CHECK(count >= 8);
+}
 
 TEST_CASE("everything about a scenario is read") {
   Scenario scenario = LoadGood(kWhole);
