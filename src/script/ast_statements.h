@@ -123,8 +123,9 @@ struct Assert : StmtOf<NodeKind::kAssert> {
   const Expr* message = nullptr;  // may be null
 };
 
+// Deletes a Name, Attribute or Subscript, or each item of a list or tuple of such, in order.
 struct Delete : StmtOf<NodeKind::kDelete> {
-  Expressions targets;
+  const Expr* target = nullptr;
 };
 
 struct ImportItem {
