@@ -20,7 +20,8 @@ void LoadContext::Error(const YamlKey& key, std::string message, std::string hin
 
 std::string LoadContext::Suggest(std::string_view name,
                                  std::span<const std::string_view> known) const {
-  if (IsFull()) return {};
+  constexpr size_t kMostToCompare = 5000;
+  if (IsFull() || known.size() > kMostToCompare) return {};
   constexpr size_t kMostToList = 20;
   if (std::optional<std::string_view> nearest = NearestName(name, known)) {
     return "did you mean `" + std::string(*nearest) + "`?";

@@ -1,6 +1,8 @@
+// Matches are counted by the algorithm of Knuth, Morris and Pratt: linear, whatever the texts.
 #include "scenario/script_edit.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/check.h"
 
@@ -14,6 +16,17 @@ size_t CountLineBreaks(std::string_view text) {
 // A text that ends in '\n' has no further line.
 size_t CountLines(std::string_view text) {
   return CountLineBreaks(text) + (text.empty() || text.back() == '\n' ? 0 : 1);
+}
+
+// For each beginning of `find`: the length of its longest proper beginning that is also its end.
+std::vector<size_t> Fallbacks(std::string_view find) {
+  std::vector<size_t> fallback(find.size(), 0);
+  for (size_t i = 1, matched = 0; i < find.size(); ++i) {
+    while (matched > 0 && find[matched] != find[i]) matched = fallback[matched - 1];
+    if (find[matched] == find[i]) ++matched;
+    fallback[i] = matched;
+  }
+  return fallback;
 }
 
 // Whether what follows `before` and `inserted` starts a line.
@@ -33,9 +46,15 @@ LineOrigin ReplacementLine(const MappedText& replacement, size_t index,
 
 size_t CountMatches(std::string_view text, std::string_view find) {
   STREPLAY_CHECK(!find.empty());
+  std::vector<size_t> fallback = Fallbacks(find);
   size_t count = 0;
-  for (size_t at = text.find(find); at != std::string_view::npos; at = text.find(find, at + 1)) {
-    ++count;
+  size_t matched = 0;
+  for (char c : text) {
+    while (matched > 0 && (matched == find.size() || find[matched] != c)) {
+      matched = fallback[matched - 1];
+    }
+    if (find[matched] == c) ++matched;
+    if (matched == find.size()) ++count;
   }
   return count;
 }

@@ -51,6 +51,7 @@ class StepReader {
   std::optional<Action> ReadExpect(const YamlKey& name, const YamlNode& value);
 
   bool CheckMatches(const YamlNode& find);
+  bool CheckKept(const YamlNode& value, const MappedText& program);
 
   const std::vector<std::string>& profiles_;
   Timeline timeline_;
@@ -171,7 +172,15 @@ std::optional<StepReader::Action> StepReader::ReadCall(const YamlKey&, const Yam
   if (timeline_.has_source()) {
     step.program = Concatenate(timeline_.source().definitions, step.program);
   }
+  if (!CheckKept(value, step.program)) return std::nullopt;
   return step;
+}
+
+bool StepReader::CheckKept(const YamlNode& value, const MappedText& program) {
+  if (timeline_.Keep(program)) return true;
+  context_.Error(value, "with this step the calls and edits make more than " +
+                            std::to_string(kMaxKeptBytes) + " bytes of source");
+  return false;
 }
 
 std::optional<StepReader::Action> StepReader::ReadClear(const YamlKey&, const YamlNode& value) {
@@ -250,6 +259,7 @@ std::optional<StepReader::Action> StepReader::ReadEdit(const YamlKey& name, cons
     timeline_.Edit(find.text, MapScalar(*value.Find("replace"), context_.source()));
     step.definitions = timeline_.source().definitions;
     step.script = timeline_.source().script;
+    if (!CheckKept(value, step.definitions) || !CheckKept(value, step.script)) return std::nullopt;
   }
   return step;
 }

@@ -68,6 +68,11 @@ void Timeline::Edit(std::string_view find, const MappedText& replacement) {
   CollectNames();
 }
 
+bool Timeline::Keep(const MappedText& program) {
+  kept_bytes_ += program.text.size() + program.origins.size() * sizeof(LineOrigin);
+  return kept_bytes_ <= kMaxKeptBytes;
+}
+
 void Timeline::CollectNames() {
   if (!source_) return;
   CollectNamesOf(source_->definitions.text, names_);

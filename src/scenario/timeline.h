@@ -3,6 +3,7 @@
 #ifndef STREPLAY_SCENARIO_TIMELINE_H_
 #define STREPLAY_SCENARIO_TIMELINE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -12,6 +13,8 @@
 #include "base/source_text.h"
 
 namespace streplay {
+
+inline constexpr size_t kMaxKeptBytes = size_t{64} << 20;
 
 // The two parts of the source.
 struct SourceParts {
@@ -42,6 +45,10 @@ class Timeline {
   // Replaces the only match.
   void Edit(std::string_view find, const MappedText& replacement);
 
+  // Counts a program that a step keeps. False when the steps' programs then take more than
+  // kMaxKeptBytes: each edit and each call keeps a whole one.
+  bool Keep(const MappedText& program);
+
   bool has_source() const { return source_.has_value(); }
   const SourceParts& source() const { return *source_; }
 
@@ -53,6 +60,7 @@ class Timeline {
   std::set<std::string, std::less<>> names_;
   bool has_run_ = false;
   int64_t microseconds_ = 0;
+  size_t kept_bytes_ = 0;
 };
 
 }  // namespace streplay

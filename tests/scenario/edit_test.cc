@@ -38,6 +38,9 @@ TEST_CASE("matches are counted where they overlap too") {
   CHECK(CountMatches("aaa", "aa") == 2);
   CHECK(CountMatches("abc", "d") == 0);
   CHECK(CountMatches("", "d") == 0);
+  CHECK(CountMatches("ababab", "abab") == 2);
+  CHECK(CountMatches("aabaaab", "aab") == 2);
+  CHECK(CountMatches(std::string(8'000'000, 'a'), std::string(4'000'000, 'a') + "b") == 0);
 }
 
 TEST_CASE("lines that hold a part of the replacement come from it") {
@@ -98,4 +101,17 @@ TEST_CASE("a function that an edit defines can be cleared after it") {
   std::string edit = "  - edit: {find: def f, replace: def g}\n";
   CHECK(LoadText(head + edit + "  - clear: g\n  - clear: f\n").scenario.has_value());
   CHECK_FALSE(LoadText(head + "  - clear: g\n" + edit).scenario.has_value());
+}
+
+TEST_CASE("the programs that the steps keep are limited") {
+  std::string text = "title: T\nscript: |\n  x = 1\n";
+  for (int i = 0; i < 100'000; ++i) text += "  y = 2\n";
+  text += "steps:\n  - run\n";
+  for (int i = 1; i < 30; ++i) {
+    text += "  - edit: {find: x = " + std::to_string(i) + ", replace: x = " +
+            std::to_string(i + 1) + "}\n";
+  }
+  std::string diagnostics = LoadText(text).diagnostics;
+  CHECK(diagnostics.find("with this step the calls and edits make more than 67108864 bytes") !=
+        std::string::npos);
 }
