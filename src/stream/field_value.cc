@@ -2,6 +2,9 @@
 
 namespace streplay {
 
+// Here and not in the header: there, the pairs of Fields are not complete yet.
+bool FieldValue::operator==(const FieldValue&) const = default;
+
 FieldValue OpaqueFieldValue(std::string expression) {
   return {Fields{{kOpaqueField, FieldValue{std::move(expression)}}}};
 }

@@ -22,7 +22,7 @@ using Fields = std::vector<std::pair<std::string, FieldValue>>;
 struct FieldValue {
   std::variant<std::nullptr_t, bool, int64_t, double, std::string, FieldList, Fields> data;
 
-  bool operator==(const FieldValue&) const = default;
+  bool operator==(const FieldValue&) const;  // member by member
 };
 
 // Opaque data appears as {"opaque": "text of the expression that made it"}.
