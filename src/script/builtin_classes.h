@@ -43,6 +43,7 @@ class ClassObject;
   X(list_iterator, "list_iterator")                           \
   X(list_reverse_iterator, "list_reverseiterator")            \
   X(tuple_iterator, "tuple_iterator")                         \
+  X(bytes_iterator, "bytes_iterator")                         \
   X(string_iterator, "str_iterator")                          \
   X(range_iterator, "range_iterator")                         \
   X(set_iterator, "set_iterator")                             \
@@ -57,6 +58,7 @@ class ClassObject;
   X(dict_reverse_key_iterator, "dict_reversekeyiterator")     \
   X(dict_reverse_value_iterator, "dict_reversevalueiterator") \
   X(dict_reverse_item_iterator, "dict_reverseitemiterator")   \
+  X(traceback, "traceback")                                   \
   X(union_type, "UnionType")                                  \
   X(generic_alias, "GenericAlias")                            \
   X(base_exception, "BaseException")

@@ -22,6 +22,9 @@ class ClassObject : public ContainerObject {
   // Use Heap::DefineClass. `base` is null only for object itself.
   ClassObject(Heap& heap, ClassObject* metaclass, Symbol name, Ref<ClassObject> base);
 
+  // For object, which is made before the class of all classes.
+  void set_metaclass(ClassObject& metaclass) { set_type(metaclass); }
+
   Heap& owner_heap() const { return heap_; }
   Symbol name() const { return name_; }
   void set_name(Symbol text) { name_ = text; }

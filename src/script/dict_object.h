@@ -32,7 +32,10 @@ class DictObject : public ContainerObject {
 
   // The removed value; empty when absent or failed.
   Value Remove(Interpreter& interpreter, const Value& key);
-  void Clear();
+  [[nodiscard]] bool Clear(Interpreter& interpreter);
+
+  // From now on a script's change ends the run: the dict is a snapshot of something else.
+  void Freeze() { frozen_ = true; }
 
   struct Entry {
     int64_t hash = 0;
@@ -42,8 +45,9 @@ class DictObject : public ContainerObject {
   // The next entry at or after `position`, which is moved past it; null at the end. Start at 0. The
   // pointer is valid until the dict changes.
   const Entry* NextEntry(size_t& position) const;
-  // The last one, or null.
-  const Entry* LastEntry() const;
+  // Backwards: the entry before `position`, which is moved to it. Start at end_position().
+  const Entry* PreviousEntry(size_t& position) const;
+  size_t end_position() const { return entries_.size(); }
   // Iterators compare it (with size()) to notice changes.
   uint64_t version() const { return version_; }
 
@@ -58,6 +62,7 @@ class DictObject : public ContainerObject {
   std::optional<int64_t> Length(Interpreter& interpreter) override;
   bool IsIterable() const override { return true; }
   Value Iterate(Interpreter& interpreter) override;
+  Value IterateReversed(Interpreter& interpreter) override;
   Value Repr(Interpreter& interpreter) override;  // types_dict
   Value Compare(Interpreter& interpreter, Comparison comparison, const Value& other) override;
   std::optional<int64_t> Hash(Interpreter& interpreter) override;
@@ -76,10 +81,14 @@ class DictObject : public ContainerObject {
   void RemoveAt(size_t index);
   void Rebuild();
 
+  // False, and a limit pending, when the dict is frozen.
+  bool CheckChangeable(Interpreter& interpreter) const;
+
   std::vector<Entry> entries_;
   std::vector<int32_t> table_;  // open addressing by hash: entry index, or kFree
   size_t size_ = 0;
   uint64_t version_ = 0;
+  bool frozen_ = false;
 };
 
 // dict + positions: iterates keys, values or items and notices changes of size.

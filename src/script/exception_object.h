@@ -52,7 +52,8 @@ class ExceptionObject : public ContainerObject {
   Namespace* attributes() override { return &attributes_; }
   Value Repr(Interpreter& interpreter) override;
   Value Str(Interpreter& interpreter) override;
-  std::optional<bool> IsTrue(Interpreter& interpreter) override;
+  bool IsCallable() const override;
+  Value Call(Interpreter& interpreter, const Arguments& arguments) override;
   Value Compare(Interpreter& interpreter, Comparison comparison, const Value& other) override;
   std::optional<int64_t> Hash(Interpreter& interpreter) override;
   void Traverse(ReferenceVisitor& visitor) const override;

@@ -80,6 +80,7 @@ class FunctionObject : public ContainerObject {
   std::string qualified_name_;
   Value doc_;
   Value module_name_;
+  Value annotations_;  // empty: none yet
   Namespace attributes_;
 };
 

@@ -88,20 +88,26 @@ class Heap {
   size_t live_objects() const { return live_objects_; }
   size_t container_count() const { return container_count_; }
 
-  // Whether the memory limit is exceeded also after a collection. Cheap while far from it.
-  bool IsOverMemoryLimit();
-  // Set by a value past the item limit; the interpreter's next step ends the run.
-  bool oversized() const { return oversized_; }
-  void clear_oversized() { oversized_ = false; }
+  // Set when it is time to collect or to end the run; the interpreter's next step looks into it.
+  bool needs_attention() const { return needs_attention_; }
+  // Collects when it is time to. False when a limit is exceeded even so: `message` then names it.
+  bool Attend(std::string& message);
 
  private:
+  friend class Collector;
   friend class Object;
   friend void DestroyUnreferenced(Object* object);
 
   void Register(Object& object, size_t bytes);
   void Unregister(Object& object);
   void Destroy(Object* object);
-  void ChangeBytes(size_t before, size_t after) { live_bytes_ += after - before; }
+  void ChangeBytes(size_t before, size_t after) {
+    live_bytes_ += after - before;
+    if (live_bytes_ > attention_at_bytes_) needs_attention_ = true;
+  }
+  void NoteSize(size_t items) {
+    if (items > static_cast<size_t>(limits_.container_items)) oversized_ = needs_attention_ = true;
+  }
 
   SymbolTable& symbols_;
   Limits limits_;
@@ -114,11 +120,12 @@ class Heap {
 
   ContainerObject* first_container_ = nullptr;
   size_t container_count_ = 0;
-  size_t collect_at_count_ = 10'000;
-  size_t collect_at_bytes_ = 0;
+  size_t attention_at_count_;
+  size_t attention_at_bytes_;
   size_t live_bytes_ = 0;
   size_t live_objects_ = 0;
-  bool oversized_ = false;
+  bool needs_attention_ = false;
+  bool oversized_ = false;  // a value past the item limit was made
   bool collecting_ = false;
 
   // Objects without references wait here while another one is being destroyed, so that a long chain

@@ -16,16 +16,17 @@
 
 #include "script/arguments.h"
 #include "script/completion.h"
+#include "script/exception_object.h"
 #include "script/heap.h"
 #include "script/host.h"
 #include "script/limits.h"
+#include "script/native_stack.h"
 #include "script/plain_result.h"
 #include "script/value.h"
 
 namespace streplay::script {
 
 struct Frame;
-class ExceptionObject;
 class ModuleObject;
 class Program;
 class ValueStack;
@@ -65,9 +66,13 @@ class Interpreter {
   Value RaiseWith(ClassObject& type, const Value& argument);
   // `exception` is an ExceptionObject. Its context is set to the exception being handled, if any.
   Value RaiseObject(const Value& exception);
+  // Makes an exception pending that was so before: its context and place stay as they are.
+  void Reraise(const Value& exception);
   Value RaiseTypeError(std::string message);
   Value RaiseValueError(std::string message);
   Value RaiseAttributeError(std::string message);
+  // NameError and its kin, with the attribute `name`.
+  Value RaiseName(ClassObject& type, std::string message, Symbol name);
   Value RaiseStopIteration();
   // The script's own mistake or a limit found by plain code.
   Value Raise(PlainError error);
@@ -97,7 +102,7 @@ class Interpreter {
 
   // One evaluation step; false when the run has to end. Natives that loop call it once a round.
   bool Step() {
-    if (--steps_left_ > 0 && --steps_to_check_ > 0) return true;
+    if (--steps_left_ > 0 && !heap_.needs_attention()) return true;
     return SlowStep();
   }
   // False, and the limit pending, when a container or string of this size may not be made.
@@ -118,15 +123,20 @@ class Interpreter {
 
   // The innermost statement being executed; empty program outside of scripts.
   ScriptRange current_range() const;
+  // Where running functions keep their variables.
+  ValueStack& stack() { return *stack_; }
   // The innermost script frame; null outside of scripts.
   Frame* frame() const { return frame_; }
   // The exception that `except` blocks are handling now (what a bare `raise` raises); may be empty.
   const Value& handled_exception() const { return handled_; }
 
  private:
-  friend class Evaluator;
+  friend class FrameScope;
+  friend class HandledScope;
 
   bool SlowStep();
+  void SetContext(ExceptionObject& exception);
+  bool CheckNativeStack();
 
   Heap& heap_;
   Host& host_;
@@ -136,9 +146,8 @@ class Interpreter {
   Frame* frame_ = nullptr;
   int depth_ = 0;
   int64_t steps_left_ = 0;
-  int64_t steps_to_check_ = 0;
   size_t printed_ = 0;
-  const char* stack_bottom_ = nullptr;
+  NativeStackGuard native_stack_;
   std::vector<Object*> being_printed_;
   std::unique_ptr<ValueStack> stack_;
 };

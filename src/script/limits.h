@@ -13,7 +13,7 @@ struct Limits {
   int64_t steps = 5'000'000;                // evaluation steps a run
   int call_depth = 1000;                    // nested calls, as sys.getrecursionlimit()
   int64_t container_items = 1'000'000;      // items in a container, characters in a string
-  size_t memory_bytes = size_t{192} << 20;  // live bytes of the heap
+  size_t memory_bytes = size_t{128} << 20;  // live bytes of the heap
   size_t printed_bytes = size_t{1} << 20;   // bytes printed a run
 };
 

@@ -8,6 +8,8 @@
 
 namespace streplay::script {
 
+class SliceObject;
+
 class ListObject : public ContainerObject {
  public:
   static constexpr ObjectKind kKind = ObjectKind::kList;
@@ -32,6 +34,7 @@ class ListObject : public ContainerObject {
   std::optional<int64_t> Length(Interpreter& interpreter) override;
   bool IsIterable() const override { return true; }
   Value Iterate(Interpreter& interpreter) override;
+  Value IterateReversed(Interpreter& interpreter) override;
   Value Repr(Interpreter& interpreter) override;  // types_list
   Value Compare(Interpreter& interpreter, Comparison comparison, const Value& other) override;
   std::optional<int64_t> Hash(Interpreter& interpreter) override;
@@ -42,6 +45,8 @@ class ListObject : public ContainerObject {
   void DropReferences() override;
 
  private:
+  bool SetSlice(Interpreter& interpreter, const SliceObject& slice, const Value& value);
+
   std::vector<Value> items_;
 };
 

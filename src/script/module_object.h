@@ -19,6 +19,10 @@ class ModuleObject : public ContainerObject {
   const std::string& name() const { return name_; }
   Namespace& globals() { return globals_; }
 
+  // Models a part of a real module: an attribute that it lacks is not AttributeError but ends the
+  // run, because the real module may have it.
+  void set_modelled() { is_modelled_ = true; }
+
   Value GetAttribute(Interpreter& interpreter, Symbol name) override;
   bool SetAttribute(Interpreter& interpreter, Symbol name, const Value& value) override;
   bool DeleteAttribute(Interpreter& interpreter, Symbol name) override;
@@ -30,6 +34,7 @@ class ModuleObject : public ContainerObject {
  private:
   std::string name_;
   Namespace globals_;
+  bool is_modelled_ = false;
 };
 
 }  // namespace streplay::script

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -105,6 +106,8 @@ class Object {
   virtual std::optional<int64_t> Length(Interpreter& interpreter);
   virtual bool IsIterable() const { return false; }
   virtual Value Iterate(Interpreter& interpreter);
+  // reversed(object).
+  virtual Value IterateReversed(Interpreter& interpreter);
   virtual bool IsIterator() const { return false; }
   virtual Value Next(Interpreter& interpreter);
 
@@ -134,6 +137,9 @@ class Object {
 
   // The serial number behind id() and default reprs: given on first use, in order of first use.
   int64_t Identity();
+  // "<module.Class object at 0x…>", and the last part of it; made from the identity.
+  std::string DefaultRepr();
+  std::string Address();
 
   bool is_container() const { return is_container_; }
   uint32_t reference_count() const { return reference_count_; }
@@ -146,6 +152,8 @@ class Object {
   // Tells the heap how many bytes the object holds beside itself (buffers); replaces what was said
   // before. To be called when a buffer's capacity has changed.
   void SetExtraBytes(size_t bytes);
+  // Tells the heap how many items the object has, for the limit on container size.
+  void NoteSize(size_t items);
 
  private:
   friend class Heap;
@@ -190,6 +198,10 @@ class ContainerObject : public Object {
 class HostObject : public ContainerObject {
  public:
   explicit HostObject(ClassObject& type) : ContainerObject(type, ObjectKind::kHost) {}
+
+  // Whether reading it through an instance whose class has it makes a bound method, as for
+  // functions.
+  virtual bool BindsToInstances() const { return false; }
 
   void Traverse(ReferenceVisitor&) const override {}
   void DropReferences() override {}

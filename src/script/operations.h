@@ -38,6 +38,7 @@ std::optional<int64_t> Length(Interpreter& interpreter, const Value& object);
 // --- Iteration. Iterate gives an iterator; Next is empty at the end and on failure (failed()
 // tells).
 bool IsCallable(const Value& value);
+bool IsIterableValue(const Value& value);
 Value Iterate(Interpreter& interpreter, const Value& iterable);
 Value Next(Interpreter& interpreter, const Value& iterator);
 // Appends all items. Every round is a step.

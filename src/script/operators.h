@@ -23,6 +23,7 @@ bool Satisfies(Comparison comparison, int order);
 // "+", "//" …; the spelling in `unsupported operand type(s) for …`: "** or pow()" for the power.
 std::string_view OperatorText(BinaryOperator op);
 std::string_view OperatorMessageText(BinaryOperator op);
+std::string_view InPlaceOperatorText(BinaryOperator op);  // "+="
 
 // "+", "-", "~".
 std::string_view OperatorText(UnaryOperator op);

@@ -53,6 +53,11 @@ class Signature {
   size_t keyword_only_count() const { return keyword_only_count_; }
   bool has_var_positional() const { return has_var_positional_; }
   bool has_var_keyword() const { return has_var_keyword_; }
+  // Whether a keyword can name a parameter at all (**kwargs included).
+  bool takes_keywords() const {
+    return has_var_keyword_ || keyword_only_count_ > 0 ||
+           positional_only_count_ < positional_count_;
+  }
   // Nothing but positional-only parameters without defaults.
   bool is_simple() const { return is_simple_; }
 
@@ -67,8 +72,9 @@ class Signature {
   bool is_simple_ = false;
 };
 
-// Whose messages to give: those of a function written in Python, or those of a built-in.
-enum class ArityMessages { kPython, kNative };
+// Whose messages to give: those of a function written in Python, of a built-in function or method,
+// or of a built-in class that is called.
+enum class ArityMessages { kPython, kNative, kConstructor };
 
 struct Callable {
   std::string_view name;  // kPython: the qualified name; kNative: "append" or "len"
@@ -77,7 +83,7 @@ struct Callable {
   // that may be left out arrive as empty Values.
   std::span<const Value> defaults;
   ArityMessages messages = ArityMessages::kPython;
-  std::string_view class_name;  // kNative: "list" for list.append, else empty
+  std::string_view owner;  // kNative: "list" for list.append, "math" for math.sqrt, else empty
 };
 
 // Fills `bound` (as long as the signature) with one Value for each parameter. False when a

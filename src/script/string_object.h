@@ -38,6 +38,7 @@ class StringObject : public Object {
   std::optional<int64_t> Length(Interpreter& interpreter) override;
   bool IsIterable() const override { return true; }
   Value Iterate(Interpreter& interpreter) override;
+  Value IterateReversed(Interpreter& interpreter) override;
   Value Repr(Interpreter& interpreter) override;
   Value Str(Interpreter& interpreter) override;
   Value Format(Interpreter& interpreter, std::string_view specification) override;  // types_str

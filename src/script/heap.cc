@@ -1,0 +1,177 @@
+// Objects are counted when made and destroyed. Destruction never recurses: while one object is
+// being destroyed, others that lose their last reference wait in doomed_. The heap's end empties
+// all containers, which destroys whatever only they held.
+#include "script/heap.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "script/bytes_object.h"
+#include "script/class_object.h"
+#include "script/collector.h"
+#include "script/dict_object.h"
+#include "script/install_builtins.h"
+#include "script/list_object.h"
+#include "script/loaded_program.h"
+#include "script/module_object.h"
+#include "script/set_object.h"
+#include "script/string_object.h"
+#include "script/tuple_object.h"
+
+namespace streplay::script {
+
+namespace {
+
+constexpr size_t kFirstCollectionCount = 20'000;
+
+}  // namespace
+
+Heap::Heap(SymbolTable& symbols, const Limits& limits)
+    : symbols_(symbols),
+      limits_(limits),
+      modules_(std::make_unique<Namespace>()),
+      attention_at_count_(kFirstCollectionCount),
+      attention_at_bytes_(limits.memory_bytes / 2) {
+  MakeBuiltinClasses(*this, classes_, lasting_classes_);
+  builtins_ = New<ModuleObject>(*this, "builtins");
+  InstallBuiltins(*this);
+}
+
+Heap::~Heap() {
+  loaded_programs_.clear();
+  modules_->Clear();
+  symbol_strings_.clear();
+  for (const Ref<ClassObject>& type : lasting_classes_) type->DropReferences();
+  builtins_->DropReferences();
+  // Whatever is left is kept alive by cycles, or by a Value outlived by its heap (our own bug).
+  std::vector<Ref<ContainerObject>> left;
+  for (ContainerObject* c = first_container_; c != nullptr; c = c->next_) left.emplace_back(c);
+  for (const Ref<ContainerObject>& container : left) container->DropReferences();
+  left.clear();
+  builtins_ = {};
+  lasting_classes_.clear();
+}
+
+void Heap::Register(Object& object, size_t bytes) {
+  object.own_bytes_ = static_cast<uint32_t>(bytes);
+  ++live_objects_;
+  ChangeBytes(0, bytes);
+  if (!object.is_container_) return;
+  auto& container = static_cast<ContainerObject&>(object);
+  container.next_ = first_container_;
+  if (first_container_ != nullptr) first_container_->previous_ = &container;
+  first_container_ = &container;
+  if (++container_count_ > attention_at_count_) needs_attention_ = true;
+}
+
+void Heap::Unregister(Object& object) {
+  --live_objects_;
+  ChangeBytes(object.own_bytes_ + object.extra_bytes_, 0);
+  if (!object.is_container_) return;
+  auto& container = static_cast<ContainerObject&>(object);
+  --container_count_;
+  if (container.previous_ != nullptr) container.previous_->next_ = container.next_;
+  if (container.next_ != nullptr) container.next_->previous_ = container.previous_;
+  if (first_container_ == &container) first_container_ = container.next_;
+}
+
+void Heap::Destroy(Object* object) {
+  if (destroying_) {
+    doomed_.push_back(object);
+    return;
+  }
+  destroying_ = true;
+  Unregister(*object);
+  delete object;
+  while (!doomed_.empty()) {
+    Object* next = doomed_.back();
+    doomed_.pop_back();
+    Unregister(*next);
+    delete next;
+  }
+  destroying_ = false;
+}
+
+void DestroyUnreferenced(Object* object) {
+  object->heap().Destroy(object);
+}
+
+bool Heap::Attend(std::string& message) {
+  needs_attention_ = false;
+  if (oversized_) {
+    oversized_ = false;
+    message = "a container or string has more than " + std::to_string(limits_.container_items) +
+              " items (limit on container size)";
+    return false;
+  }
+  if (container_count_ > attention_at_count_ || live_bytes_ > attention_at_bytes_) Collect();
+  if (live_bytes_ <= limits_.memory_bytes) return true;
+  message = "the script's values take more than " + std::to_string(limits_.memory_bytes >> 20) +
+            " MiB (limit on memory)";
+  return false;
+}
+
+size_t Heap::Collect() {
+  if (collecting_) return 0;
+  collecting_ = true;
+  size_t freed = Collector(*this).Run();
+  collecting_ = false;
+  attention_at_count_ = std::max(kFirstCollectionCount, container_count_ * 2);
+  // Half-way between what is alive and the limit: collections get denser as the limit comes near.
+  attention_at_bytes_ = live_bytes_ >= limits_.memory_bytes
+                            ? limits_.memory_bytes
+                            : live_bytes_ + (limits_.memory_bytes - live_bytes_) / 2;
+  return freed;
+}
+
+Ref<StringObject> Heap::MakeString(std::string text) {
+  return New<StringObject>(*this, std::move(text));
+}
+
+Ref<BytesObject> Heap::MakeBytes(std::string data) {
+  return New<BytesObject>(*this, std::move(data));
+}
+
+Ref<TupleObject> Heap::MakeTuple(std::vector<Value> items) {
+  return New<TupleObject>(*classes_.tuple, std::move(items));
+}
+
+Ref<ListObject> Heap::MakeList(std::vector<Value> items) {
+  return New<ListObject>(*this, std::move(items));
+}
+
+Ref<DictObject> Heap::MakeDict() {
+  return New<DictObject>(*classes_.dict);
+}
+
+Ref<SetObject> Heap::MakeSet() {
+  return New<SetObject>(*classes_.set);
+}
+
+const Value& Heap::SymbolString(Symbol symbol) {
+  if (symbol.id() >= symbol_strings_.size()) symbol_strings_.resize(symbols_.size());
+  Value& string = symbol_strings_[symbol.id()];
+  if (string.empty()) string = MakeString(std::string(symbols_.Text(symbol)));
+  return string;
+}
+
+ClassObject& Heap::DefineClass(std::string_view name, ClassObject* base, std::string_view module) {
+  Ref<ClassObject> parent(base != nullptr ? base : classes_.object);
+  Ref<ClassObject> type = New<ClassObject>(*this, classes_.type, Intern(name), parent);
+  if (parent.get() == classes_.object) {
+    // Scripts cannot make or extend what the host defines, unless it says so.
+    type->set_constructor(nullptr);
+    type->set_can_be_base(false);
+  }
+  type->set_module(std::string(module));
+  lasting_classes_.push_back(type);
+  return *type;
+}
+
+std::shared_ptr<LoadedProgram> Heap::Load(const std::shared_ptr<const Program>& program) {
+  std::shared_ptr<LoadedProgram>& loaded = loaded_programs_[program.get()];
+  if (loaded == nullptr) loaded = std::make_shared<LoadedProgram>(program);
+  return loaded;
+}
+
+}  // namespace streplay::script
