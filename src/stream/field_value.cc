@@ -2,8 +2,10 @@
 
 namespace streplay {
 
-// Here and not in the header: there, the pairs of Fields are not complete yet.
-bool FieldValue::operator==(const FieldValue&) const = default;
+// Here and not in the header: there, NamedField is not complete yet.
+bool FieldValue::operator==(const FieldValue& other) const {
+  return data == other.data;
+}
 
 FieldValue OpaqueFieldValue(std::string expression) {
   return {Fields{{kOpaqueField, FieldValue{std::move(expression)}}}};

@@ -12,17 +12,30 @@
 namespace streplay {
 
 struct FieldValue;
+struct NamedField;
 
 using FieldList = std::vector<FieldValue>;
 
 // In the order in which it is written; names are unique.
-using Fields = std::vector<std::pair<std::string, FieldValue>>;
+using Fields = std::vector<NamedField>;
 
 // Integers and doubles are distinct (1 is not 1.0): a slider of integers is not one of floats.
 struct FieldValue {
   std::variant<std::nullptr_t, bool, int64_t, double, std::string, FieldList, Fields> data;
 
-  bool operator==(const FieldValue&) const;  // member by member
+  bool operator==(const FieldValue&) const;
+};
+
+// A pair of a name and a value. Not a std::pair: that one cannot be named before FieldValue is
+// complete.
+struct NamedField {
+  NamedField(std::string name, FieldValue value)
+      : first(std::move(name)), second(std::move(value)) {}
+
+  std::string first;
+  FieldValue second;
+
+  bool operator==(const NamedField&) const = default;
 };
 
 // Opaque data appears as {"opaque": "text of the expression that made it"}.
