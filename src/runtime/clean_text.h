@@ -7,8 +7,8 @@
 
 namespace streplay {
 
-// Python's textwrap.dedent: removes the longest common margin of spaces and tabs from all lines that
-// hold anything else; lines of blanks become empty.
+// Python's textwrap.dedent: removes the longest common margin of spaces and tabs from all lines
+// that hold anything else; lines of blanks become empty.
 std::string Dedent(std::string_view text);
 
 // Python's str.strip() without an argument. `text` must be valid UTF-8.

@@ -3,7 +3,9 @@
 #define STREPLAY_RUNTIME_CURSOR_H_
 
 #include <memory>
+#include <optional>
 
+#include "registry/ids.h"
 #include "stream/delta_path.h"
 
 namespace streplay {
@@ -12,6 +14,8 @@ struct Cursor {
   DeltaPath parent;   // the container's path, the root included
   int32_t index = 0;  // within the container
   bool is_locked = false;
+  // Of a locked one: the chart that stands there was made without data, by this command.
+  std::optional<CommandId> chart_without_rows = {};
 
   DeltaPath path() const {
     DeltaPath whole = parent;

@@ -80,4 +80,9 @@ Value RaiseBadArgument(CommandCall& call, std::string_view what) {
                            "st." + std::string(call.command.name) + ": " + std::string(what));
 }
 
+Value RefuseArgument(CommandCall& call, std::string_view what) {
+  return call.interpreter.EndWithLimit("st." + std::string(call.command.name) + " with " +
+                                       std::string(what) + " is not supported in scenario scripts");
+}
+
 }  // namespace streplay

@@ -40,6 +40,10 @@ std::optional<bool> EqualsText(CommandCall& call, const script::Value& a, std::s
 // An exception of Streamlit's: a wrong value of an argument.
 script::Value RaiseBadArgument(CommandCall& call, std::string_view what);
 
+// Ends the run: what the command does with such an argument is up to a library that is not
+// modelled. `what` completes "st.map with …".
+script::Value RefuseArgument(CommandCall& call, std::string_view what);
+
 }  // namespace streplay
 
 #endif  // STREPLAY_RUNTIME_ELEMENT_CALL_H_

@@ -54,14 +54,16 @@ script::Value DataFrame(CommandCall& call);
 script::Value Table(CommandCall& call);
 script::Value AddRows(CommandCall& call);
 
-// element_chart.cc
-script::Value SeriesChart(CommandCall& call);  // line_chart, area_chart, bar_chart
+// element_series_chart.cc: line_chart, area_chart, bar_chart
+script::Value SeriesChart(CommandCall& call);
+
+// element_chart.cc, element_vega_lite.cc, element_plotly.cc, element_map.cc
 script::Value AltairChart(CommandCall& call);
-script::Value VegaLiteChart(CommandCall& call);
 script::Value BokehChart(CommandCall& call);
 script::Value GraphvizChart(CommandCall& call);
-script::Value PlotlyChart(CommandCall& call);
 script::Value PydeckChart(CommandCall& call);
+script::Value VegaLiteChart(CommandCall& call);
+script::Value PlotlyChart(CommandCall& call);
 script::Value Map(CommandCall& call);
 
 // element_image.cc

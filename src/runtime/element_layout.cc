@@ -4,6 +4,7 @@
 #include "runtime/element_commands.h"
 #include "runtime/enqueue.h"
 #include "runtime/proto_value.h"
+#include "script/list_object.h"
 #include "script/operations.h"
 #include "script/tuple_object.h"
 #include "script/unicode_properties.h"

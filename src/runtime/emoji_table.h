@@ -1,5 +1,5 @@
-// All emoji sequences of Unicode's emoji data, version 15, without variation selectors: each between
-// two blanks, in order of their code points. Made by emoji_table.py.
+// All emoji sequences of Unicode's emoji data, version 15, without variation selectors: each
+// between two blanks, in order of their code points. Made by emoji_table.py.
 #ifndef STREPLAY_RUNTIME_EMOJI_TABLE_H_
 #define STREPLAY_RUNTIME_EMOJI_TABLE_H_
 

@@ -20,7 +20,10 @@ Ref<DeltaGenerator> MakeHandle(ScriptRun& run, DeltaGenerator::Place place) {
 
 // A handle locked to the position that the cursor stands on; a running cursor then moves on.
 CursorPtr TakePosition(DeltaGenerator& container) {
-  if (container.cursor().is_locked) return container.own_cursor();
+  if (container.cursor().is_locked) {
+    container.cursor().chart_without_rows = std::nullopt;  // something else stands there now
+    return container.own_cursor();
+  }
   Cursor& cursor = container.cursor();
   auto position = std::make_shared<Cursor>(cursor);
   position->is_locked = true;

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "base/check.h"
+#include "runtime/opaque.h"
+#include "script/list_object.h"
 #include "script/modules.h"
 #include "script/native_function.h"
 #include "script/operations.h"
@@ -24,6 +26,14 @@ Value ShowUnknown(Interpreter& interpreter, std::span<const Value> arguments) {
   return interpreter.heap().MakeList(std::move(items));
 }
 
+Value AcceptOpaque(Interpreter& interpreter, std::span<const Value> arguments) {
+  if (arguments[0].Is<OpaqueObject>()) return Value::None();
+  return interpreter.RaiseTypeError("Object of type " +
+                                    script::TypeName(interpreter, arguments[0]) +
+                                    " is not JSON serializable");
+}
+
+constexpr script::NativeFunction kAcceptOpaque = {"accept_opaque", "value, /", &AcceptOpaque};
 constexpr script::NativeFunction kShowUnknown = {"show_unknown", "value, /", &ShowUnknown};
 
 std::optional<std::string> Dump(Interpreter& interpreter, const Value& value,
@@ -50,6 +60,12 @@ std::optional<std::string> LenientJsonText(Interpreter& interpreter, const Value
   return Dump(interpreter, value,
               {{heap.Intern("skipkeys"), Value::Bool(skip_keys)},
                {heap.Intern("default"), script::MakeNativeFunction(heap, kShowUnknown)}});
+}
+
+std::optional<std::string> ChartJsonText(Interpreter& interpreter, const Value& value) {
+  script::Heap& heap = interpreter.heap();
+  return Dump(interpreter, value,
+              {{heap.Intern("default"), script::MakeNativeFunction(heap, kAcceptOpaque)}});
 }
 
 }  // namespace streplay

@@ -18,6 +18,10 @@ std::optional<std::string> JsonText(script::Interpreter& interpreter, const scri
 std::optional<std::string> LenientJsonText(script::Interpreter& interpreter,
                                            const script::Value& value, bool skip_keys);
 
+// Likewise, for the specification of a chart: opaque values within it are as good as any.
+std::optional<std::string> ChartJsonText(script::Interpreter& interpreter,
+                                         const script::Value& value);
+
 }  // namespace streplay
 
 #endif  // STREPLAY_RUNTIME_JSON_TEXT_H_

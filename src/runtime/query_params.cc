@@ -5,6 +5,8 @@
 #include "runtime/element_commands.h"
 #include "script/bytes_object.h"
 #include "script/dict_object.h"
+#include "script/exception_object.h"
+#include "script/list_object.h"
 #include "script/operations.h"
 
 namespace streplay {

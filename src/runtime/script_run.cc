@@ -18,6 +18,8 @@ ScriptRun::ScriptRun(Server& server, Session& session, std::vector<Record>& reco
 }
 
 ScriptRun::~ScriptRun() {
+  // Spinners that a limit or a deadlock left behind.
+  server_.machine().clock.CancelAll();
   server_.exchange_current_run(outer_run_);
 }
 
@@ -39,6 +41,7 @@ bool ScriptRun::Send(DeltaPath path, const DeltaMessagePtr& message) {
                                " elements");
     return false;
   }
+  if (!in_callbacks_) is_page_config_allowed_ = false;
   session_.browser.OnDelta(path, message);
   records_.emplace_back(
       DeltaRecord{message->kind, std::move(path), ElementOf(message), replaying_});

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "runtime/cursor.h"
@@ -52,6 +53,12 @@ class ScriptRun {
   // The cached function whose recording is being replayed, for the records' `replay`.
   std::string& replaying() { return replaying_; }
 
+  // --- st.set_page_config, which may be called once, and not after a delta of the script. Deltas of
+  // callbacks do not count.
+  void set_in_callbacks(bool in_callbacks) { in_callbacks_ = in_callbacks; }
+  // False when it may not be called (any more).
+  [[nodiscard]] bool TakePageConfig() { return std::exchange(is_page_config_allowed_, false); }
+
   // --- What a run may register once.
   std::set<std::string>& widget_ids() { return widget_ids_; }
   std::set<std::string>& user_keys() { return user_keys_; }
@@ -75,6 +82,8 @@ class ScriptRun {
   std::string printed_line_;
   std::string replaying_;
   size_t deltas_sent_ = 0;
+  bool in_callbacks_ = false;
+  bool is_page_config_allowed_ = true;
 };
 
 inline constexpr size_t kElementLimit = 100'000;  // deltas a run

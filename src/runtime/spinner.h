@@ -1,5 +1,6 @@
 // The spinner: the placeholder that st.spinner and every call of a cached function take, and the
-// text that appears in it when the work lasts over 0.1 s of virtual time (rule option.show-spinner).
+// text that appears in it when the work lasts over 0.1 s of virtual time (rule
+// option.show-spinner).
 //
 // It sends `empty` at the start, `spinner` from a timer, and `empty` again at the end, all at one
 // position. The two `empty` are recorded in running cached functions like any element; the text

@@ -34,7 +34,13 @@ StreamlitClasses::StreamlitClasses(script::Heap& heap)
           heap.DefineClass("UnhashableTypeError", heap.classes().exception, kCacheErrors)),
       unserializable_return_value_error(
           heap.DefineClass("UnserializableReturnValueError", &error, kCacheErrors)),
+      media_file_storage_error(heap.DefineClass("MediaFileStorageError", heap.classes().exception,
+                                                "streamlit.runtime.media_file_storage")),
+      pyplot_global_use_warning(heap.DefineClass(
+          "PyplotGlobalUseWarning", &api_warning, "streamlit.elements.pyplot")),
       pickling_error(heap.DefineClass("PicklingError", heap.classes().exception, "_pickle")),
+      plotly_error(heap.DefineClass("PlotlyError", heap.classes().exception,
+                                    "_plotly_utils.exceptions")),
       script_control(
           heap.DefineClass("ScriptControlException", heap.classes().base_exception, kScriptRunner)),
       stop_exception(
@@ -55,7 +61,7 @@ StreamlitClasses::StreamlitClasses(script::Heap& heap)
       uploaded_file(
           heap.DefineClass("UploadedFile", nullptr, "streamlit.runtime.uploaded_file_manager")),
       context_manager(heap.DefineClass("_GeneratorContextManager", nullptr, "contextlib")),
-      opaque(heap.DefineClass("Opaque", nullptr, "opaque")) {
+      opaque(heap.DefineClass("Opaque", nullptr, "stubs")) {
 }
 
 }  // namespace streplay

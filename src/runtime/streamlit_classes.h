@@ -25,7 +25,10 @@ struct StreamlitClasses {
   script::ClassObject& unhashable_param_error;
   script::ClassObject& unhashable_type_error;
   script::ClassObject& unserializable_return_value_error;
+  script::ClassObject& media_file_storage_error;
+  script::ClassObject& pyplot_global_use_warning;
   script::ClassObject& pickling_error;  // Python's, of the pickle module
+  script::ClassObject& plotly_error;    // Plotly's
   script::ClassObject& script_control;  // a BaseException, like the two below
   script::ClassObject& stop_exception;
   script::ClassObject& rerun_exception;

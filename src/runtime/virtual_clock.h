@@ -24,6 +24,7 @@ class VirtualClock {
   // `fire` is called once when the clock has moved past `delay` microseconds from now.
   TimerId Start(int64_t delay, std::function<void()> fire);
   void Cancel(TimerId timer);
+  void CancelAll() { timers_.clear(); }
 
  private:
   struct Timer {
