@@ -64,7 +64,7 @@ Value BytesOfIntegers(Interpreter& interpreter, const Value& iterable) {
 }
 
 Value ConstructBytes(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
-  auto bound = BindConstructor(interpreter, "bytes", "source=b'', encoding=None, errors=None",
+  auto bound = BindParameters(interpreter, "bytes", "source=b'', encoding=None, errors=None",
                                arguments, ArityMessages::kNative);
   if (!bound) return {};
   const Value& source = (*bound)[0];

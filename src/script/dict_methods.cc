@@ -116,7 +116,7 @@ constexpr NativeFunction kDictMethods[] = {
 };
 
 Value ConstructDict(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
-  auto bound = BindConstructor(interpreter, "dict", "*args, **kwargs", arguments);
+  auto bound = BindParameters(interpreter, "dict", "*args, **kwargs", arguments);
   if (!bound) return {};
   Ref<DictObject> dict = interpreter.heap().MakeDict();
   bool ok = UpdateDictFromArguments(interpreter, *dict, "dict", (*bound)[0], (*bound)[1]);

@@ -167,7 +167,7 @@ constexpr NativeFunction kListMethods[] = {
 };
 
 Value ConstructList(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
-  auto bound = BindConstructor(interpreter, "list", "iterable=(), /", arguments);
+  auto bound = BindParameters(interpreter, "list", "iterable=(), /", arguments);
   if (!bound) return {};
   std::vector<Value> items;
   if (!(*bound)[0].empty() && !CollectItems(interpreter, (*bound)[0], items)) return {};

@@ -17,8 +17,7 @@ Value ModuleObject::GetAttribute(Interpreter& interpreter, Symbol name) {
   if (name == symbols::kDict) return NamespaceAsDict(interpreter, globals_);
   std::string text(interpreter.heap().Text(name));
   if (is_modelled_) {
-    return interpreter.EndWithLimit("`" + name_ + "." + text +
-                                    "` is not supported in scenario scripts");
+    return interpreter.Refuse("`" + name_ + "." + text + "` is");
   }
   return interpreter.RaiseAttributeError("module '" + name_ + "' has no attribute '" + text + "'");
 }

@@ -6,10 +6,20 @@
 
 namespace streplay::script {
 
+class ClassObject;
+class Heap;
 struct NativeModule;
 
 // Null when the module is not one of them.
 const NativeModule* FindNativeModule(std::string_view name);
+
+// The classes of modules, which natives and the host need whether or not a script has imported
+// them. They are kept in the heap's table of modules under names that no import statement can
+// write. DefineModuleClass is called once for a class; `base` null means object.
+ClassObject& DefineModuleClass(Heap& heap, std::string_view module, std::string_view name,
+                               ClassObject* base = nullptr);
+// Null when it was not defined yet.
+ClassObject* FindModuleClass(Heap& heap, std::string_view module, std::string_view name);
 
 extern const NativeModule kTimeModule;
 extern const NativeModule kDatetimeModule;

@@ -30,7 +30,7 @@ std::optional<int64_t> ResolveBound(Interpreter& interpreter, const Value& bound
 
 }  // namespace
 
-std::optional<std::vector<Value>> BindConstructor(Interpreter& interpreter, std::string_view name,
+std::optional<std::vector<Value>> BindParameters(Interpreter& interpreter, std::string_view name,
                                                   std::string_view signature,
                                                   const Arguments& arguments,
                                                   ArityMessages messages) {

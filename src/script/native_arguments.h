@@ -18,7 +18,7 @@ class Interpreter;
 
 // One Value for each parameter of the signature, as a native function gets them
 // (native_function.h); nothing when a TypeError was raised.
-std::optional<std::vector<Value>> BindConstructor(
+std::optional<std::vector<Value>> BindParameters(
     Interpreter& interpreter, std::string_view name, std::string_view signature,
     const Arguments& arguments, ArityMessages messages = ArityMessages::kConstructor);
 

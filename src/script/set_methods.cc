@@ -169,7 +169,7 @@ constexpr NativeFunction kChangingMethods[] = {
 
 Value ConstructSet(Interpreter& interpreter, ClassObject& type, const Arguments& arguments) {
   std::string_view name = interpreter.heap().Text(type.name());
-  auto bound = BindConstructor(interpreter, name, "iterable=(), /", arguments);
+  auto bound = BindParameters(interpreter, name, "iterable=(), /", arguments);
   if (!bound) return {};
   const Value& iterable = (*bound)[0];
   SetObject* given = AsSet(iterable);

@@ -23,7 +23,7 @@ Value DecodeBytes(Interpreter& interpreter, const Value& object, const Value& en
 }
 
 Value ConstructString(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
-  auto bound = BindConstructor(interpreter, "str", "object='', encoding='utf-8', errors='strict'",
+  auto bound = BindParameters(interpreter, "str", "object='', encoding='utf-8', errors='strict'",
                                arguments, ArityMessages::kNative);
   if (!bound) return {};
   const Value& object = (*bound)[0];

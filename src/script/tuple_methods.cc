@@ -48,7 +48,7 @@ constexpr NativeFunction kTupleMethods[] = {
 };
 
 Value ConstructTuple(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
-  auto bound = BindConstructor(interpreter, "tuple", "iterable=(), /", arguments);
+  auto bound = BindParameters(interpreter, "tuple", "iterable=(), /", arguments);
   if (!bound) return {};
   const Value& iterable = (*bound)[0];
   auto* tuple = iterable.As<TupleObject>();
