@@ -4,7 +4,7 @@
 #include "script/datetime_object.h"
 #include "script/float_arithmetic.h"
 #include "script/heap.h"
-#include "script/modules.h"
+#include "script/named_tuple.h"
 #include "script/native_arguments.h"
 #include "script/native_function.h"
 #include "script/operations.h"
@@ -16,6 +16,9 @@ namespace streplay::script {
 namespace {
 
 using Values = std::span<const Value>;
+
+// The key of the class of isocalendar()'s results among the module classes (modules.h).
+constexpr std::string_view kIsoCalendarKey = "class datetime.IsoCalendarDate";
 
 // Also for methods that a datetime inherits.
 CalendarDate Self(Values arguments) {
@@ -98,16 +101,11 @@ Value DateIsoWeekday(Interpreter&, Values arguments) {
 // A tuple with named items.
 Value DateIsoCalendar(Interpreter& interpreter, Values arguments) {
   Heap& heap = interpreter.heap();
-  ClassObject* type = FindModuleClass(heap, "datetime", "IsoCalendarDate");
+  auto* type = heap.modules().Find(heap.Intern(kIsoCalendarKey))->As<ClassObject>();
   IsoWeekDate week = IsoWeekDateOf(Self(arguments));
   std::vector<Value> items = {Value::Int(week.year), Value::Int(week.week),
                               Value::Int(week.weekday)};
-  return heap.New<TupleObject>(*type, std::move(items));
-}
-
-template <size_t kIndex>
-Value IsoCalendarItem(Interpreter&, Values arguments) {
-  return arguments[0].As<TupleObject>()->items()[kIndex];
+  return heap.New<NamedTupleObject>(*type, std::move(items));
 }
 
 Value DateIsoFormat(Interpreter& interpreter, Values arguments) {
@@ -161,12 +159,6 @@ constexpr NativeProperty kProperties[] = {
     {"day", &DateDay},
     {"month", &DateMonth},
     {"year", &DateYear},
-};
-
-constexpr NativeProperty kIsoCalendarProperties[] = {
-    {"week", &IsoCalendarItem<1>},
-    {"weekday", &IsoCalendarItem<2>},
-    {"year", &IsoCalendarItem<0>},
 };
 
 Value ConstructDate(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
@@ -258,10 +250,10 @@ void DefineDateType(Heap& heap, ClassObject& type) {
   type.Set(heap.Intern("max"), heap.New<DateObject>(type, CalendarDate{kMaxYear, 12, 31}));
   type.Set(heap.Intern("resolution"),
            MakeTimeDeltaValue(heap, Duration::OfMicroseconds(kMicrosecondsPerDay).value()));
-  ClassObject& week = DefineModuleClass(heap, "datetime", "IsoCalendarDate", heap.classes().tuple);
-  DefineProperties(heap, week, kIsoCalendarProperties);
-  week.Set(heap.Intern("_fields"), heap.MakeTuple({heap.MakeString("year"), heap.MakeString("week"),
-                                                   heap.MakeString("weekday")}));
+  Ref<ClassObject> week =
+      MakeNamedTupleClass(heap, "IsoCalendarDate", {"year", "week", "weekday"}, {});
+  week->set_module("datetime");
+  heap.modules().Set(heap.Intern(kIsoCalendarKey), week);
 }
 
 }  // namespace streplay::script

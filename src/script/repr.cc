@@ -66,21 +66,6 @@ Value FixedRepr(Interpreter& interpreter, std::string text) {
   return interpreter.heap().MakeString(std::move(text));
 }
 
-// `Point(x=1, y=2)`; classes of modules that CPython writes in C show the module too.
-Value NamedTupleRepr(Interpreter& interpreter, const TupleObject& tuple, const Value& fields) {
-  const ClassObject& type = tuple.type();
-  std::string name(interpreter.heap().Text(type.name()));
-  if (type.module() == "datetime") name = "datetime." + name;
-  ReprBuilder text(interpreter, name + "(");
-  const std::vector<Value>& names = fields.As<TupleObject>()->items();
-  for (size_t i = 0; i < names.size() && i < tuple.size(); ++i) {
-    if (i > 0) text.Append(", ");
-    text.Append(*TextOf(names[i]) + "=");
-    if (!text.AppendRepr(tuple.items()[i])) return {};
-  }
-  return text.Finish(")");
-}
-
 void AppendByte(std::string& text, unsigned char byte, char quote) {
   constexpr char kDigits[] = "0123456789abcdef";
   if (byte == '\\' || byte == static_cast<unsigned char>(quote)) {
@@ -114,10 +99,6 @@ Value ListObject::Repr(Interpreter& interpreter) {
 Value TupleObject::Repr(Interpreter& interpreter) {
   ReprScope scope(interpreter, *this);
   if (!scope.entered()) return FixedRepr(interpreter, "(...)");
-  if (&type() != interpreter.classes().tuple) {
-    const Value* fields = type().Find(interpreter.heap().Intern("_fields"));
-    if (fields != nullptr) return NamedTupleRepr(interpreter, *this, *fields);
-  }
   ReprBuilder text(interpreter, "(");
   for (const Value& item : items_) {
     if (!text.AppendItem(item)) return {};
