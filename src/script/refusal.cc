@@ -70,7 +70,9 @@ std::optional<std::string> RefuseReadAttribute(std::string_view name) {
 }
 
 std::optional<std::string> RefuseAssignAttribute(std::string_view name) {
-  if (!IsDunder(name) || Contains(kAssignableAttributes, name)) return std::nullopt;
+  if (!IsDunder(name) || Contains(kMethods, name) || Contains(kAssignableAttributes, name)) {
+    return std::nullopt;
+  }
   return Refuse("assigning the attribute", name);
 }
 
