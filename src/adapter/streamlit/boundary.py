@@ -81,6 +81,7 @@ _REPLACEMENTS = {
     "line_chart": {"data": _plotted_frame},
     "area_chart": {"data": _plotted_frame},
     "bar_chart": {"data": _plotted_frame},
+    "add_rows": {"data": lambda _: _data_frame()},
     "map": {"data": _places},
     "altair_chart": {"altair_chart": _altair_chart},
     "vega_lite_chart": {

@@ -48,7 +48,7 @@ def _is_streamlits(kind):
 
 def _worded_by_streamlit(exception):
     """Whether the innermost frame is a `raise` of Streamlit's: then the sentence is Streamlit's."""
-    trace = exception.__traceback__
+    trace = getattr(exception, "__traceback__", None)  # st.exception takes anything
     if trace is None:
         return False
     while trace.tb_next is not None:

@@ -53,11 +53,16 @@ def _is_map(field):
     return kind is not None and kind.GetOptions().map_entry
 
 
+def _is_default(field, value):
+    """A member of a oneof is listed even so."""
+    return field.containing_oneof is not None and value in ("", 0, False)
+
+
 def proto_fields(message, omit=frozenset()):
     """Protobuf's JSON mapping under the fields' own names, less empty messages and `omit`."""
     fields = {}
     for field, value in message.ListFields():
-        if field.name in omit:
+        if field.name in omit or _is_default(field, value):
             continue
         if _is_map(field):
             entry = field.message_type.fields_by_name["value"]
@@ -79,8 +84,8 @@ def _element_fields(kind, body):
         if notice is not None:
             return notice
     fields = proto_fields(body, _BOOKKEEPING | _BOOKKEEPING_BY_TYPE.get(kind, set()))
-    if kind == "doc_string" and body.type.startswith("<class 'stubs."):
-        return {"opaque": body.name}  # help on an opaque module or value
+    if kind == "doc_string" and body.module != "__main__":
+        return {"opaque": body.name}  # documentation that is not the script's own
     for name in _DRAWING.get(kind, set()) & fields.keys():
         fields[name] = {"opaque": name}
     return fields
