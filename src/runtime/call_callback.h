@@ -7,8 +7,8 @@
 
 namespace streplay {
 
-// `args` and `kwargs` as the script gave them; empty, None and whatever else is false count as none.
-// False when an exception is pending.
+// `args` and `kwargs` as the script gave them; empty, None and whatever else is false count as
+// none. False when an exception is pending.
 [[nodiscard]] bool CallCallback(script::Interpreter& interpreter, const script::Value& callback,
                                 const script::Value& args, const script::Value& kwargs);
 

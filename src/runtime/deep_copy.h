@@ -8,8 +8,8 @@ namespace streplay {
 
 class ScriptRun;
 
-// What is immutable, and functions, classes and opaque values, are shared with the copy; so are parts
-// that occur more than once among themselves. Empty when an exception is pending.
+// What is immutable, and functions, classes and opaque values, are shared with the copy; so are
+// parts that occur more than once among themselves. Empty when an exception is pending.
 script::Value DeepCopy(ScriptRun& run, const script::Value& value);
 
 }  // namespace streplay

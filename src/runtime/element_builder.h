@@ -30,6 +30,7 @@ class ElementBuilder {
 
   // Everything of the message beside the fields, to be filled in by the command.
   DeltaMessage& message() { return message_; }
+  const DeltaMessage& message() const { return message_; }
 
   // The canonical text of the fields that take part in a widget's id (registry: `identity`), those
   // that are never printed included.

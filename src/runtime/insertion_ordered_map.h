@@ -1,5 +1,5 @@
-// A map from text that is iterated in the order in which its keys came, as a Python dict: a key that
-// is set again keeps its place.
+// A map from text that is iterated in the order in which its keys came, as a Python dict: a key
+// that is set again keeps its place.
 #ifndef STREPLAY_RUNTIME_INSERTION_ORDERED_MAP_H_
 #define STREPLAY_RUNTIME_INSERTION_ORDERED_MAP_H_
 

@@ -1,5 +1,5 @@
-// Alerts that Streamlit shows of its own accord. A stream carries them as facts, never as Streamlit's
-// sentences (specs/stream-format.md).
+// Alerts that Streamlit shows of its own accord. A stream carries them as facts, never as
+// Streamlit's sentences (specs/stream-format.md).
 #ifndef STREPLAY_RUNTIME_NOTICES_H_
 #define STREPLAY_RUNTIME_NOTICES_H_
 

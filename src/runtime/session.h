@@ -17,7 +17,6 @@ struct Session {
   SessionState state;
   // st.experimental_set_query_params: what the address bar shows, in order.
   std::vector<std::pair<std::string, std::vector<std::string>>> query;
-  int64_t last_file = 0;  // ids of uploads
 };
 
 }  // namespace streplay

@@ -1,11 +1,12 @@
 // A session's state: Streamlit's SessionState (specs/semantics.md, Sessions and widgets).
 //
-// Four layers, looked up in this order: what this run set under a user key, what the browser sent or
-// a registration started for this run, what earlier runs left under the widget's id, and under the
-// key. A run begins by folding the upper two into the lower two.
+// Four layers, looked up in this order: what this run set under a user key, what the browser sent
+// or a registration started for this run, what earlier runs left under the widget's id, and under
+// the key. A run begins by folding the upper two into the lower two.
 //
-// Keys and ids share the old layer, as in Streamlit. An id is one that was registered in the session.
-// Streamlit keeps sets of keys, whose order is arbitrary; here it is that of first appearance.
+// Keys and ids share the old layer, as in Streamlit. An id is one that was registered in the
+// session. Streamlit keeps sets of keys, whose order is arbitrary; here it is that of first
+// appearance.
 #ifndef STREPLAY_RUNTIME_SESSION_STATE_H_
 #define STREPLAY_RUNTIME_SESSION_STATE_H_
 
@@ -28,13 +29,13 @@ class ScriptRun;
 class SessionState {
  public:
   struct Registration {
-    script::Value value;             // empty when an exception is pending
-    bool is_set_by_script = false;   // session_state set it in this run: the browser must be told
+    script::Value value;            // empty when an exception is pending
+    bool is_set_by_script = false;  // session_state set it in this run: the browser must be told
   };
 
   // The start of a run that the browser asked for: folds the state, takes over `states`, and calls
-  // the callbacks of the widgets whose value changed, in the order of `states`. False when a callback
-  // failed (its exception is pending).
+  // the callbacks of the widgets whose value changed, in the order of `states`. False when a
+  // callback failed (its exception is pending).
   [[nodiscard]] bool OnScriptWillRerun(ScriptRun& run, const WidgetStates& states);
 
   // The end of a run: triggers become False, and what belongs to widgets that are not among
@@ -57,16 +58,16 @@ class SessionState {
   }
 
   // What `st.session_state` does with a user key. Get returns an empty value without a pending
-  // exception when there is none. Set and Delete are the raw operations; that a widget registered in
-  // this run forbids setting its key is checked by the caller through `widget_id_of`.
+  // exception when there is none. Set and Delete are the raw operations; that a widget registered
+  // in this run forbids setting its key is checked by the caller through `widget_id_of`.
   script::Value Get(ScriptRun& run, const std::string& user_key);
   void Set(const std::string& user_key, script::Value value);
   // False when there was none, or an exception is pending.
   bool Delete(ScriptRun& run, const std::string& user_key);
   std::optional<std::string> widget_id_of(const std::string& user_key) const;
 
-  // The keys that scripts see: user keys, those of widgets too, in the order in which they came, with
-  // their values. Nothing when an exception is pending.
+  // The keys that scripts see: user keys, those of widgets too, in the order in which they came,
+  // with their values. Nothing when an exception is pending.
   using Items = std::vector<std::pair<std::string, script::Value>>;
   std::optional<Items> VisibleItems(ScriptRun& run);
 
@@ -97,7 +98,7 @@ class SessionState {
   InsertionOrderedMap<script::Value> old_state_;
   InsertionOrderedMap<script::Value> new_session_state_;
   InsertionOrderedMap<WidgetValue> new_widget_state_;
-  std::map<std::string, WidgetMetadataPtr> metadata_;      // by widget id; never forgotten
+  std::map<std::string, WidgetMetadataPtr> metadata_;  // by widget id; never forgotten
   std::map<std::string, std::string> id_of_key_;
   std::map<std::string, std::string> key_of_id_;  // the inverse
 };

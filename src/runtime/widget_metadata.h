@@ -1,4 +1,5 @@
-// What registering a widget needs, and registering it again at a replay: Streamlit's WidgetMetadata.
+// What registering a widget needs, and registering it again at a replay: Streamlit's
+// WidgetMetadata.
 #ifndef STREPLAY_RUNTIME_WIDGET_METADATA_H_
 #define STREPLAY_RUNTIME_WIDGET_METADATA_H_
 
@@ -14,8 +15,8 @@ namespace streplay {
 
 class ScriptRun;
 
-// Turns a widget's wire value into the Python value that its command returns, and back. One for each
-// kind of widget; made when the widget's command runs, from its arguments.
+// Turns a widget's wire value into the Python value that its command returns, and back. One for
+// each kind of widget; made when the widget's command runs, from its arguments.
 class WidgetSerde {
  public:
   virtual ~WidgetSerde() = default;

@@ -1,0 +1,39 @@
+// The page as a browser shows it: a tree of containers and elements, made of the deltas of a run.
+#ifndef STREPLAY_RUNTIME_PAGE_TREE_H_
+#define STREPLAY_RUNTIME_PAGE_TREE_H_
+
+#include <functional>
+#include <map>
+
+#include "runtime/delta_message.h"
+#include "stream/delta_path.h"
+
+namespace streplay {
+
+class PageTree {
+ public:
+  // Puts an element or container at its place. A container that replaces a container keeps what is
+  // in it; containers on the way that were never sent are made.
+  void Put(const DeltaPath& path, const DeltaMessagePtr& message);
+
+  // Every element and container, in the order of the page.
+  void Visit(const std::function<void(const DeltaMessagePtr&)>& visit) const;
+
+ private:
+  struct Node {
+    DeltaMessagePtr message;  // null: a container that was not sent
+    std::map<int32_t, Node> children;
+
+    bool is_container() const {
+      return message == nullptr || message->kind == DeltaRecord::Kind::kBlock;
+    }
+  };
+
+  static void VisitNode(const Node& node, const std::function<void(const DeltaMessagePtr&)>& visit);
+
+  Node root_;
+};
+
+}  // namespace streplay
+
+#endif  // STREPLAY_RUNTIME_PAGE_TREE_H_

@@ -1,0 +1,225 @@
+// Values that the browser sent stay in their wire form until somebody asks for them: only the
+// widget's metadata, which the last registration left, can make Python values of them.
+#include "runtime/session_state.h"
+
+#include "runtime/call_callback.h"
+#include "runtime/deep_copy.h"
+#include "runtime/notices.h"
+#include "runtime/script_run.h"
+#include "runtime/server.h"
+#include "script/operations.h"
+
+namespace streplay {
+
+using script::Interpreter;
+using script::Value;
+
+const std::string& SessionState::IdOf(const std::string& key) const {
+  auto found = id_of_key_.find(key);
+  return found == id_of_key_.end() ? key : found->second;
+}
+
+std::optional<std::string> SessionState::widget_id_of(const std::string& user_key) const {
+  auto found = id_of_key_.find(user_key);
+  if (found == id_of_key_.end()) return std::nullopt;
+  return found->second;
+}
+
+void SessionState::MapKey(const std::string& user_key, const std::string& widget_id) {
+  auto known = id_of_key_.find(user_key);
+  if (known != id_of_key_.end()) key_of_id_.erase(known->second);
+  id_of_key_[user_key] = widget_id;
+  key_of_id_[widget_id] = user_key;
+}
+
+// A KeyError that making the value raises counts as "no such widget", as Streamlit's lookups take
+// it.
+Value SessionState::FindNewWidget(ScriptRun& run, const std::string& widget_id,
+                                  const WidgetMetadata* metadata) {
+  WidgetValue* slot = new_widget_state_.Find(widget_id);
+  if (slot == nullptr) return {};
+  if (!slot->value.empty()) return slot->value;
+  auto known = metadata_.find(widget_id);
+  if (known != metadata_.end()) metadata = known->second.get();
+  if (metadata == nullptr) return {};
+  const WireValue wire = slot->wire;
+  Value value = metadata->serde->Deserialize(run, &wire);
+  Interpreter& interpreter = run.interpreter();
+  if (value.empty()) {
+    if (interpreter.IsPending(*interpreter.classes().key_error)) interpreter.TakeException();
+    return {};
+  }
+  slot = new_widget_state_.Find(widget_id);
+  if (slot != nullptr) slot->value = value;
+  return value;
+}
+
+Value SessionState::FindOld(const std::string& key) const {
+  const Value* value = old_state_.Find(key);
+  return value == nullptr ? Value() : *value;
+}
+
+Value SessionState::Find(ScriptRun& run, const std::string& widget_id, const std::string& user_key,
+                         const WidgetMetadata* metadata) {
+  if (const Value* value = new_session_state_.Find(user_key)) return *value;
+  Value value = FindNewWidget(run, widget_id, metadata);
+  if (!value.empty() || run.interpreter().failed()) return value;
+  value = FindOld(widget_id);
+  return value.empty() ? FindOld(user_key) : value;
+}
+
+Value SessionState::FindByKeyOrId(ScriptRun& run, const std::string& key) {
+  const std::string widget_id = IdOf(key);
+  auto user_key = widget_id == key ? key_of_id_.find(key) : key_of_id_.end();
+  return Find(run, widget_id, user_key == key_of_id_.end() ? key : user_key->second, nullptr);
+}
+
+std::vector<std::string> SessionState::AllKeys() const {
+  std::vector<std::string> keys;
+  std::set<std::string> seen;
+  auto add = [&](const std::string& key) {
+    if (seen.insert(key).second) keys.push_back(key);
+  };
+  for (const auto& [key, value] : old_state_) add(IdOf(key));
+  for (const auto& [id, value] : new_widget_state_) add(id);
+  for (const auto& [key, value] : new_session_state_) add(IdOf(key));
+  return keys;
+}
+
+bool SessionState::Fold(ScriptRun& run) {
+  for (const std::string& key : AllKeys()) {
+    Value value = FindByKeyOrId(run, key);
+    if (run.interpreter().failed()) return false;
+    if (!value.empty()) old_state_.Set(key, std::move(value));
+  }
+  new_session_state_.Clear();
+  new_widget_state_.Clear();
+  return true;
+}
+
+bool SessionState::OnScriptWillRerun(ScriptRun& run, const WidgetStates& states) {
+  if (!Fold(run)) return false;
+  for (const WidgetState& state : states) new_widget_state_.Set(state.id, {Value(), state.value});
+  return CallCallbacks(run);
+}
+
+std::optional<bool> SessionState::HasChanged(ScriptRun& run, const std::string& widget_id) {
+  Interpreter& interpreter = run.interpreter();
+  Value now = FindNewWidget(run, widget_id, nullptr);
+  if (interpreter.failed()) return std::nullopt;
+  if (now.empty()) now = Value::None();
+  Value before = FindOld(widget_id);
+  if (before.empty()) before = Value::None();
+  return script::Holds(interpreter, script::Comparison::kNotEqual, now, before);
+}
+
+bool SessionState::CallCallbacks(ScriptRun& run) {
+  std::vector<std::string> changed;
+  for (const std::string& id : new_widget_state_.Keys()) {
+    std::optional<bool> has_changed = HasChanged(run, id);
+    if (!has_changed) return false;
+    if (*has_changed) changed.push_back(id);
+  }
+  for (const std::string& id : changed) {
+    if (!CallCallback(run, id)) return false;
+  }
+  return true;
+}
+
+bool SessionState::CallCallback(ScriptRun& run, const std::string& widget_id) {
+  auto metadata = metadata_.find(widget_id);
+  if (metadata == metadata_.end() || metadata->second->callback.empty()) return true;
+  const WidgetMetadataPtr kept = metadata->second;
+  if (streplay::CallCallback(run.interpreter(), kept->callback, kept->args, kept->kwargs)) {
+    return true;
+  }
+  // st.experimental_rerun() in a callback does nothing (specs/semantics.md).
+  if (!run.interpreter().IsPending(run.server().classes().rerun_exception)) return false;
+  run.interpreter().TakeException();
+  return ShowNotice(run, "rerun-in-callback");
+}
+
+void SessionState::OnScriptFinished(const std::set<std::string>& registered) {
+  auto is_trigger = [this](const std::string& id) {
+    auto metadata = metadata_.find(id);
+    return metadata != metadata_.end() && metadata->second->is_trigger;
+  };
+  for (auto& [id, slot] : new_widget_state_) {
+    if (is_trigger(id)) slot = {Value::Bool(false), {}};
+  }
+  for (auto& [key, value] : old_state_) {
+    if (is_trigger(key)) value = Value::Bool(false);
+  }
+  new_widget_state_.EraseIf([&](const auto& entry) { return !registered.contains(entry.first); });
+  old_state_.EraseIf([&](const auto& entry) {
+    return IsWidgetId(entry.first) && !registered.contains(entry.first);
+  });
+}
+
+SessionState::Registration SessionState::Register(ScriptRun& run,
+                                                  const WidgetMetadataPtr& metadata) {
+  metadata_[metadata->id] = metadata;
+  if (metadata->user_key) MapKey(*metadata->user_key, metadata->id);
+  Value value = FindByKeyOrId(run, metadata->id);
+  if (run.interpreter().failed()) return {};
+  if (value.empty()) {
+    value = metadata->serde->Deserialize(run, nullptr);
+    if (!value.empty()) value = DeepCopy(run, value);
+    if (value.empty()) return {};
+    new_widget_state_.Set(metadata->id, {value, {}});
+  }
+  // A copy, so that the script cannot change what the state holds.
+  Value copy = DeepCopy(run, value);
+  return {copy, metadata->user_key && IsNewValue(*metadata->user_key)};
+}
+
+Value SessionState::Peek(ScriptRun& run, const WidgetMetadata& metadata) {
+  const std::string& key = metadata.user_key ? *metadata.user_key : metadata.id;
+  Value value = Find(run, metadata.id, key, &metadata);
+  if (run.interpreter().failed()) return {};
+  if (value.empty()) value = metadata.serde->Deserialize(run, nullptr);
+  return value.empty() ? Value() : DeepCopy(run, value);
+}
+
+Value SessionState::FindWidget(ScriptRun& run, const std::string& widget_id) {
+  return FindByKeyOrId(run, widget_id);
+}
+
+Value SessionState::Get(ScriptRun& run, const std::string& user_key) {
+  return FindByKeyOrId(run, user_key);
+}
+
+void SessionState::Set(const std::string& user_key, Value value) {
+  new_session_state_.Set(user_key, std::move(value));
+}
+
+bool SessionState::Delete(ScriptRun& run, const std::string& user_key) {
+  const std::string widget_id = IdOf(user_key);
+  if (FindByKeyOrId(run, user_key).empty()) {
+    if (run.interpreter().failed() || FindByKeyOrId(run, widget_id).empty()) return false;
+  }
+  new_session_state_.Erase(user_key);
+  old_state_.Erase(user_key);
+  if (id_of_key_.erase(user_key) > 0) key_of_id_.erase(widget_id);
+  new_widget_state_.Erase(widget_id);
+  old_state_.Erase(widget_id);
+  return true;
+}
+
+std::optional<SessionState::Items> SessionState::VisibleItems(ScriptRun& run) {
+  Items items;
+  for (const std::string& key : AllKeys()) {
+    std::string shown = key;
+    if (IsWidgetId(key)) {
+      auto user_key = key_of_id_.find(key);
+      if (user_key == key_of_id_.end()) continue;
+      shown = user_key->second;
+    }
+    Value value = FindByKeyOrId(run, key);
+    if (run.interpreter().failed()) return std::nullopt;
+    if (!value.empty()) items.emplace_back(std::move(shown), std::move(value));
+  }
+  return items;
+}
+
+}  // namespace streplay
