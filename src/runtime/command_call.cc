@@ -6,6 +6,8 @@
 #include "base/check.h"
 #include "runtime/commands.h"
 #include "runtime/server.h"
+#include "script/string_object.h"
+#include "script/tuple_object.h"
 
 namespace streplay {
 namespace {

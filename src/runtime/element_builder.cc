@@ -104,7 +104,7 @@ DeltaMessagePtr ElementBuilder::Build() const {
   for (const Field& field : known_fields()) {
     const FieldValue* value = field.compared ? Find(field.id) : nullptr;
     if (value == nullptr || IsDefault(field, *value)) continue;
-    message->element.fields.emplace_back(field.name, *value);
+    message->element.fields.emplace_back(std::string(field.name), *value);
   }
   return message;
 }
