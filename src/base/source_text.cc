@@ -53,8 +53,9 @@ SourceRange MappedText::RangeAt(size_t begin, size_t end) const {
       const Position& last = origins.back().begin;
       return Position{last.line + 1, last.column};
     }
-    const Position& origin = origins[at.line_index].begin;
-    return Position{origin.line, origin.column + at.column - 1};
+    const LineOrigin& origin = origins[at.line_index];
+    int shift = origin.is_literal ? at.column - 1 : 0;
+    return Position{origin.begin.line, origin.begin.column + shift};
   };
   size_t line_index =
       std::min(Locate(text, std::min(begin, text.size())).line_index, origins.size() - 1);

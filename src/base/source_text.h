@@ -51,13 +51,14 @@ struct SourceRange {
 // Where a line of a script stands in the user's file.
 struct LineOrigin {
   SourceTextPtr source;
-  Position begin;  // of the script line's first character
+  Position begin;          // of the script line's first character
+  bool is_literal = true;  // the file's line goes on as the script's does
 };
 
 // A script's text together with the origin of each of its lines, so that an error inside a script
 // block is reported where the user wrote it. `origins` has one entry a line ('\n' ends a line; a
 // text that ends in '\n' has no further line). A line that was not written literally (a folded or
-// escaped YAML scalar) has the origin of its scalar.
+// escaped YAML scalar) has the origin of its scalar, and so has everything on it.
 struct MappedText {
   std::string text;
   std::vector<LineOrigin> origins;

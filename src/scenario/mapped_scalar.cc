@@ -23,33 +23,35 @@ std::vector<std::string_view> SplitLines(std::string_view text) {
   return lines;
 }
 
-Position LiteralLineStart(std::string_view line, const YamlNode& node, int index,
-                          const SourceText& source) {
+LineOrigin LiteralLine(std::string_view line, const YamlNode& node, int index,
+                       const SourceTextPtr& source) {
   int number = node.begin.line + 1 + index;
-  std::string_view file_line = source.Line(number);
-  if (!file_line.ends_with(line)) return node.begin;
+  std::string_view file_line = source->Line(number);
+  if (!file_line.ends_with(line)) return {source, node.begin, false};
   std::string_view indentation = file_line.substr(0, file_line.size() - line.size());
-  return {number, static_cast<int>(CountCodePoints(indentation)) + 1};
+  return {source, {number, static_cast<int>(CountCodePoints(indentation)) + 1}};
 }
 
-// Where the content of a scalar starts: behind its quote when nothing in it is escaped.
-Position FlatStart(const YamlNode& node, const SourceText& source) {
-  if (node.style != YamlNode::Style::kQuoted) return node.begin;
-  std::string_view content = std::string_view(source.text()).substr(node.offset + 1);
-  bool as_written = node.text.find('\n') == std::string::npos && content.starts_with(node.text);
-  return as_written ? Position{node.begin.line, node.begin.column + 1} : node.begin;
+// A line of any other scalar: behind its quote when nothing in it is folded or escaped.
+LineOrigin FlatLine(const YamlNode& node, const SourceTextPtr& source) {
+  bool is_quoted = node.style == YamlNode::Style::kQuoted;
+  size_t start = node.offset + (is_quoted ? 1 : 0);
+  bool as_written = node.style != YamlNode::Style::kFolded &&
+                    node.text.find('\n') == std::string::npos &&
+                    std::string_view(source->text()).substr(start).starts_with(node.text);
+  if (!as_written) return {source, node.begin, false};
+  return {source, {node.begin.line, node.begin.column + (is_quoted ? 1 : 0)}};
 }
 
 }  // namespace
 
 MappedText MapScalar(const YamlNode& node, const SourceTextPtr& source) {
   MappedText mapped{node.text, {}};
-  bool literal = node.style == YamlNode::Style::kLiteral;
-  Position flat = FlatStart(node, *source);
+  LineOrigin flat = FlatLine(node, source);
+  bool is_literal = node.style == YamlNode::Style::kLiteral;
   int index = 0;
   for (std::string_view line : SplitLines(node.text)) {
-    Position begin = literal ? LiteralLineStart(line, node, index, *source) : flat;
-    mapped.origins.push_back({source, begin});
+    mapped.origins.push_back(is_literal ? LiteralLine(line, node, index, source) : flat);
     ++index;
   }
   return mapped;

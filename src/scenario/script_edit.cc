@@ -1,4 +1,4 @@
-// Matches are counted by the algorithm of Knuth, Morris and Pratt: linear, whatever the texts.
+// Matches are found by the algorithm of Knuth, Morris and Pratt: linear, whatever the texts.
 #include "scenario/script_edit.h"
 
 #include <algorithm>
@@ -38,33 +38,34 @@ bool StartsLine(std::string_view before, std::string_view inserted) {
 // `fallback` stands for a replacement without lines: nothing is put in.
 LineOrigin ReplacementLine(const MappedText& replacement, size_t index,
                            const LineOrigin& fallback) {
-  if (replacement.origins.empty()) return fallback;
+  if (replacement.origins.empty()) return {fallback.source, fallback.begin, false};
   return replacement.origins[std::min(index, replacement.origins.size() - 1)];
 }
 
 }  // namespace
 
-size_t CountMatches(std::string_view text, std::string_view find) {
+Matches FindMatches(std::string_view text, std::string_view find) {
   STREPLAY_CHECK(!find.empty());
   std::vector<size_t> fallback = Fallbacks(find);
-  size_t count = 0;
+  Matches matches;
   size_t matched = 0;
-  for (char c : text) {
-    while (matched > 0 && (matched == find.size() || find[matched] != c)) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    while (matched > 0 && (matched == find.size() || find[matched] != text[i])) {
       matched = fallback[matched - 1];
     }
-    if (find[matched] == c) ++matched;
-    if (matched == find.size()) ++count;
+    if (find[matched] == text[i]) ++matched;
+    if (matched == find.size() && ++matches.count == 1) matches.first = i + 1 - find.size();
   }
-  return count;
+  return matches;
 }
 
-MappedText ReplaceText(const MappedText& text, std::string_view find,
+MappedText ReplaceText(const MappedText& text, size_t offset, size_t length,
                        const MappedText& replacement) {
-  size_t at = text.text.find(find);
-  STREPLAY_CHECK(at != std::string::npos);
-  std::string_view before = std::string_view(text.text).substr(0, at);
-  std::string_view after = std::string_view(text.text).substr(at + find.size());
+  std::string_view whole = text.text;
+  STREPLAY_CHECK(length > 0 && offset + length <= whole.size());
+  std::string_view before = whole.substr(0, offset);
+  std::string_view replaced = whole.substr(offset, length);
+  std::string_view after = whole.substr(offset + length);
 
   MappedText edited;
   edited.text.append(before).append(replacement.text).append(after);
@@ -73,8 +74,8 @@ MappedText ReplaceText(const MappedText& text, std::string_view find,
   size_t line_count = CountLines(edited.text);
   // The old line on which `after` starts goes into the last changed line, unless whole lines were
   // replaced by whole lines.
-  size_t old_line = first_line + CountLineBreaks(find) + 1;
-  if (find.ends_with('\n') && StartsLine(before, replacement.text)) {
+  size_t old_line = first_line + CountLineBreaks(replaced) + 1;
+  if (replaced.ends_with('\n') && StartsLine(before, replacement.text)) {
     --changed_lines;
     --old_line;
   }
@@ -83,7 +84,10 @@ MappedText ReplaceText(const MappedText& text, std::string_view find,
       edited.origins.push_back(text.origins[line]);
     } else if (line < first_line + changed_lines) {
       const LineOrigin& old = text.origins[std::min(first_line, text.origins.size() - 1)];
-      edited.origins.push_back(ReplacementLine(replacement, line - first_line, old));
+      LineOrigin origin = ReplacementLine(replacement, line - first_line, old);
+      // Where the line starts as it did before, the columns are not those of the replacement.
+      if (line == first_line && !StartsLine(before, {})) origin.is_literal = false;
+      edited.origins.push_back(origin);
     } else {
       edited.origins.push_back(text.origins[old_line++]);
     }

@@ -9,12 +9,17 @@
 
 namespace streplay {
 
-// How often `find`, which must not be empty, stands in `text`; overlapping places count each.
-size_t CountMatches(std::string_view text, std::string_view find);
+struct Matches {
+  size_t count = 0;  // overlapping places count each
+  size_t first = 0;  // the offset of the first, when there is one
+};
 
-// `text` with the first `find`, which must be there, replaced. The lines that hold a part of the
+// Where `find`, which must not be empty, stands in `text`.
+Matches FindMatches(std::string_view text, std::string_view find);
+
+// `text` with the `length` bytes from `offset` replaced. The lines that hold a part of the
 // replacement take their origins from it; the others keep theirs.
-MappedText ReplaceText(const MappedText& text, std::string_view find,
+MappedText ReplaceText(const MappedText& text, size_t offset, size_t length,
                        const MappedText& replacement);
 
 }  // namespace streplay

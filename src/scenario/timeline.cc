@@ -57,14 +57,16 @@ bool Timeline::IsDefined(const std::string& name) const {
 }
 
 size_t Timeline::CountMatches(std::string_view find) const {
-  return streplay::CountMatches(source_->definitions.text, find) +
-         streplay::CountMatches(source_->script.text, find);
+  return FindMatches(source_->definitions.text, find).count +
+         FindMatches(source_->script.text, find).count;
 }
 
 void Timeline::Edit(std::string_view find, const MappedText& replacement) {
-  bool in_definitions = streplay::CountMatches(source_->definitions.text, find) > 0;
-  MappedText& part = in_definitions ? source_->definitions : source_->script;
-  part = ReplaceText(part, find, replacement);
+  Matches in_definitions = FindMatches(source_->definitions.text, find);
+  bool is_there = in_definitions.count > 0;
+  MappedText& part = is_there ? source_->definitions : source_->script;
+  size_t offset = is_there ? in_definitions.first : FindMatches(part.text, find).first;
+  part = ReplaceText(part, offset, find.size(), replacement);
   CollectNames();
 }
 

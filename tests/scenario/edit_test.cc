@@ -28,19 +28,23 @@ MappedText Numbered(const std::string& text, int first_line) {
 }
 
 std::string Edited(const std::string& text, const std::string& find, const std::string& replace) {
-  MappedText edited = ReplaceText(Numbered(text, 1), find, Numbered(replace, 50));
+  Matches matches = FindMatches(text, find);
+  REQUIRE(matches.count >= 1);
+  MappedText edited =
+      ReplaceText(Numbered(text, 1), matches.first, find.size(), Numbered(replace, 50));
   return edited.text + "|" + Origins(edited);
 }
 
 }  // namespace
 
 TEST_CASE("matches are counted where they overlap too") {
-  CHECK(CountMatches("aaa", "aa") == 2);
-  CHECK(CountMatches("abc", "d") == 0);
-  CHECK(CountMatches("", "d") == 0);
-  CHECK(CountMatches("ababab", "abab") == 2);
-  CHECK(CountMatches("aabaaab", "aab") == 2);
-  CHECK(CountMatches(std::string(8'000'000, 'a'), std::string(4'000'000, 'a') + "b") == 0);
+  CHECK(FindMatches("aaa", "aa").count == 2);
+  CHECK(FindMatches("abc", "d").count == 0);
+  CHECK(FindMatches("", "d").count == 0);
+  CHECK(FindMatches("xaab", "aab").first == 1);
+  CHECK(FindMatches("ababab", "abab").count == 2);
+  CHECK(FindMatches("aabaaab", "aab").count == 2);
+  CHECK(FindMatches(std::string(8'000'000, 'a'), std::string(4'000'000, 'a') + "b").count == 0);
 }
 
 TEST_CASE("lines that hold a part of the replacement come from it") {
@@ -55,6 +59,47 @@ TEST_CASE("lines that hold a part of the replacement come from it") {
   CHECK(Edited("ab\ncd\nef\n", "b\n", "x") == "axcd\nef\n|50:1 3:1");
   CHECK(Edited("a\n", "a\n", "x") == "x|50:1");
   CHECK(Edited("a\nb\n", "a\n", "x") == "xb\n|50:1");
+}
+
+TEST_CASE("every line has one origin, and lines before and after keep theirs") {
+  auto line_count = [](const std::string& text) { return Numbered(text, 1).origins.size(); };
+  auto make = [](int code, int length) {
+    std::string text;
+    for (int i = 0; i < length; ++i) text += (code >> i) & 1 ? 'a' : '\n';
+    return text;
+  };
+  bool good = true;
+  for (int length = 1; length <= 6; ++length) {
+    for (int code = 0; code < 1 << length; ++code) {
+      std::string text = make(code, length);
+      for (size_t from = 0; from < text.size(); ++from) {
+        for (size_t count = 1; from + count <= text.size(); ++count) {
+          for (const char* put : {"", "a", "\n", "a\n", "\na", "a\na", "\n\n", "a\na\n"}) {
+            MappedText edited = ReplaceText(Numbered(text, 1), from, count, Numbered(put, 50));
+            good = good && edited.origins.size() == line_count(edited.text);
+            auto before = std::count(text.begin(), text.begin() + static_cast<long>(from), '\n');
+            for (long i = 0; i < before && good; ++i) {
+              good = edited.origins[static_cast<size_t>(i)].begin.line == i + 1;
+            }
+            // A whole line after the change counts from the end as it did before it.
+            auto after =
+                std::count(text.begin() + static_cast<long>(from + count), text.end(), '\n');
+            if (good && after >= 2 && text.back() == '\n') {
+              good = edited.origins.back().begin.line == static_cast<int>(line_count(text));
+            }
+          }
+        }
+      }
+    }
+  }
+  CHECK(good);
+}
+
+TEST_CASE("columns are told only where they are those of the file") {
+  MappedText edited = ReplaceText(Numbered("x = 1\n", 1), 4, 1, Numbered("22\n33\n", 50));
+  CHECK(edited.text == "x = 22\n33\n\n");
+  CHECK(edited.RangeAt(4, 6).begin == Position{50, 1});
+  CHECK(edited.RangeAt(8, 9).begin == Position{51, 2});
 }
 
 TEST_CASE("edits apply in order, and a later one sees what an earlier one made") {
@@ -108,8 +153,8 @@ TEST_CASE("the programs that the steps keep are limited") {
   for (int i = 0; i < 100'000; ++i) text += "  y = 2\n";
   text += "steps:\n  - run\n";
   for (int i = 1; i < 30; ++i) {
-    text += "  - edit: {find: x = " + std::to_string(i) + ", replace: x = " +
-            std::to_string(i + 1) + "}\n";
+    text += "  - edit: {find: x = " + std::to_string(i) +
+            ", replace: x = " + std::to_string(i + 1) + "}\n";
   }
   std::string diagnostics = LoadText(text).diagnostics;
   CHECK(diagnostics.find("with this step the calls and edits make more than 67108864 bytes") !=
