@@ -26,7 +26,7 @@ bool Parser::ParseModulePath(std::string_view after, ModulePath& path) {
 const Stmt* Parser::ParseImport() {
   uint32_t begin = Take().begin;
   std::vector<ImportItem> items;
-  std::string after = "import";
+  std::string_view after = "import";
   do {
     ModulePath path;
     if (!ParseModulePath(after, path)) return nullptr;
@@ -76,7 +76,7 @@ const Stmt* Parser::ParseImportFrom() {
 // In parentheses a trailing comma is allowed.
 bool Parser::ParseImportedNames(std::vector<Symbol>& names, std::vector<const Name*>& targets) {
   bool is_parenthesized = Accept(TokenKind::kLeftParen);
-  std::string after = "import";
+  std::string_view after = "import";
   do {
     if (is_parenthesized && At(TokenKind::kRightParen) && !names.empty()) break;
     if (!ParseImportedName(after, names, targets)) return false;

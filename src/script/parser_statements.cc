@@ -214,9 +214,9 @@ const Stmt* Parser::ParseDeclaration() {
   if (!is_global && scopes_.is_in_module()) {
     Say(keyword.begin, keyword.end, "'nonlocal' at module level");
   }
-  std::string after(TextOf(keyword));
+  std::string_view after = TextOf(keyword);
   do {
-    if (!At(TokenKind::kName)) return Fail("expected a name after '" + after + "'");
+    if (!At(TokenKind::kName)) return Fail("expected a name after '" + std::string(after) + "'");
     Token token = Take();
     NameUse use = is_global ? NameUse::kGlobal : NameUse::kNonlocal;
     scopes_.Add({Mangle(TextOf(token)), use, nullptr, token.begin, token.end});
