@@ -1,0 +1,155 @@
+// Holds the commands of profile streamlit-1.18 to tables recorded from a real Streamlit
+// (tests/runtime/commands/README.md).
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "runtime/simulation.h"
+#include "stream/stream_writer.h"
+#include "support/catch.h"
+
+namespace streplay {
+namespace {
+
+struct Case {
+  std::string name;
+  std::string source;
+  std::string expected;
+};
+
+std::vector<Case> ReadTable(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::vector<Case> cases;
+  std::string line;
+  bool is_source = false;
+  while (std::getline(file, line)) {
+    if (line.starts_with("=== ")) {
+      cases.push_back({line.substr(4), "", ""});
+      is_source = true;
+    } else if (line == "---") {
+      is_source = false;
+    } else if (!cases.empty() && is_source) {
+      cases.back().source += line + "\n";
+    } else if (!cases.empty() && !line.empty()) {
+      cases.back().expected += line + "\n";
+    }
+  }
+  for (Case& each : cases) {
+    if (each.name == "definitions") continue;
+    each.source.erase(each.source.find_last_not_of('\n') + 1);
+  }
+  return cases;
+}
+
+MappedText Mapped(const std::string& text) {
+  auto source = std::make_shared<const SourceText>("case.py", text);
+  MappedText mapped{text, {}};
+  for (int line = 1; line <= source->line_count(); ++line) {
+    mapped.origins.push_back({source, {line, 1}});
+  }
+  return mapped;
+}
+
+FieldValue Masked(const FieldValue& value);
+
+// Opaque data matches anything.
+Fields MaskedFields(const Fields& fields) {
+  Fields masked;
+  for (const auto& [name, value] : fields) masked.emplace_back(name, Masked(value));
+  return masked;
+}
+
+FieldValue Masked(const FieldValue& value) {
+  if (IsOpaque(value)) return OpaqueFieldValue("*");
+  if (const auto* fields = std::get_if<Fields>(&value.data)) return {MaskedFields(*fields)};
+  const auto* list = std::get_if<FieldList>(&value.data);
+  if (list == nullptr) return value;
+  FieldList masked;
+  for (const FieldValue& item : *list) masked.push_back(Masked(item));
+  return {masked};
+}
+
+std::string Line(const DeltaRecord& record) {
+  std::string line;
+  for (int32_t index : record.path) line += (line.empty() ? "" : ".") + std::to_string(index);
+  line += " " + record.element->type + " ";
+  AppendFields(line, MaskedFields(record.element->fields));
+  return line + "\n";
+}
+
+std::string Lines(const ElementStream& stream) {
+  std::string lines;
+  for (const Record& record : stream.records) {
+    if (const auto* delta = std::get_if<DeltaRecord>(&record)) lines += Line(*delta);
+    if (const auto* print = std::get_if<PrintRecord>(&record)) {
+      lines += "print " + JsonStringText(print->text) + "\n";
+    }
+    const auto* end = std::get_if<EndRecord>(&record);
+    if (end == nullptr) continue;
+    if (end->status == RunStatus::kOk || end->status == RunStatus::kException) continue;
+    lines += "end " + std::string(RunStatusName(end->status)) + "\n";
+  }
+  return lines.empty() ? "nothing\n" : lines;
+}
+
+std::string Run(const std::string& definitions, const std::string& source) {
+  Scenario scenario;
+  scenario.path = scenario.id = "case";
+  scenario.title = "case";
+  scenario.definitions = Mapped(definitions);
+  scenario.steps.push_back(
+      {{}, CallStep{source, Concatenate(scenario.definitions, Mapped(source + "\n"))}});
+  Outcome outcome = Simulate(scenario, *FindProfile("streamlit-1.18"));
+  std::string lines = Lines(outcome.stream);
+  for (const RunOutcome& run : outcome.runs) {
+    if (!run.limit.empty()) lines += "limit: " + run.limit + "\n";
+  }
+  for (const Diagnostic& diagnostic : outcome.diagnostics) lines += diagnostic.message + "\n";
+  return lines;
+}
+
+void CheckTable(const std::string& name) {
+  auto path = std::filesystem::path(STREPLAY_SOURCE_DIR) / "tests/runtime/commands" / name;
+  std::vector<Case> cases = ReadTable(path);
+  REQUIRE(cases.size() > 1);
+  REQUIRE(cases.front().name == "definitions");
+  for (size_t i = 1; i < cases.size(); ++i) {
+    INFO(name << ": " << cases[i].name << "\n" << cases[i].source);
+    CHECK(Run(cases[0].source, cases[i].source) == cases[i].expected);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("text commands place what Streamlit's do") {
+  CheckTable("text.txt");
+}
+TEST_CASE("st.write shows by type what Streamlit's does") {
+  CheckTable("write.txt");
+}
+TEST_CASE("containers and handles are Streamlit's") {
+  CheckTable("layout.txt");
+}
+TEST_CASE("charts and tables place what Streamlit's do") {
+  CheckTable("charts.txt");
+}
+TEST_CASE("tables and charts accept the data that Streamlit's do") {
+  CheckTable("data.txt");
+}
+TEST_CASE("media commands place what Streamlit's do") {
+  CheckTable("media.txt");
+}
+TEST_CASE("st.help says what Streamlit's does") {
+  CheckTable("help.txt");
+}
+TEST_CASE("spinners and echoes are Streamlit's") {
+  CheckTable("blocks.txt");
+}
+TEST_CASE("configuration, parameters and ends of runs are Streamlit's") {
+  CheckTable("control.txt");
+}
+
+}  // namespace streplay
