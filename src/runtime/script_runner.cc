@@ -90,7 +90,9 @@ void ScriptRunner::Execute(const Request& request, const WidgetStates* states,
   auto main_module = run.heap().New<script::ModuleObject>(run.heap(), "__main__");
   server_.set_main_module(main_module);
   SessionState& state = request.session.state;
+  run.set_in_callbacks(true);
   const bool begins = states == nullptr || state.OnScriptWillRerun(run, *states);
+  run.set_in_callbacks(false);
   Completion completion =
       begins ? interpreter.RunModule(program, main_module) : interpreter.TakeCompletion();
   run_outcome.status = Conclude(run, completion, request, *program);
