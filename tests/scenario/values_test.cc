@@ -1,9 +1,11 @@
 // Scalars, durations, calendar texts and the values of widgets.
+#include <algorithm>
+#include <memory>
+
 #include "base/diagnostic_formatter.h"
 #include "scenario/calendar_text.h"
 #include "scenario/core_schema.h"
 #include "scenario/duration.h"
-#include "scenario/loading.h"
 #include "scenario/widget_value.h"
 #include "support/catch.h"
 
@@ -68,46 +70,6 @@ TEST_CASE("dates and times exist") {
   CHECK(IsDateTimeText("2023-02-09T08:45"));
   CHECK(IsDateTimeText("2023-02-09 08:45"));
   CHECK_FALSE(IsDateTimeText("2023-02-09"));
-}
-
-TEST_CASE("every widget takes what the browser can send") {
-  const char* interactions[] = {
-      "{button: A}",
-      "{download_button: \"\"}",
-      "{form_submit_button: A}",
-      "{checkbox: A, value: false}",
-      "{radio: A, value: B}",
-      "{radio: A, value: 10}",
-      "{selectbox: A, value: true}",
-      "{multiselect: A, value: []}",
-      "{multiselect: A, value: [B, 2]}",
-      "{slider: A, value: 4}",
-      "{slider: A, value: [1, 2.5]}",
-      "{slider: A, value: \"08:45\"}",
-      "{slider: A, value: [2023-02-09, 2023-02-10]}",
-      "{slider: A, value: 2023-02-09T08:45}",
-      "{select_slider: A, value: B}",
-      "{select_slider: A, value: [B, C]}",
-      "{number_input: A, value: -1.5}",
-      "{text_input: A, value: \"\"}",
-      "{text_area: A, value: \"a\\nb\"}",
-      "{date_input: A, value: 2023-02-09}",
-      "{date_input: A, value: [2023-02-09, 2023-02-09]}",
-      "{time_input: A, value: \"00:00\"}",
-      "{color_picker: A, value: \"#aAbBcC\"}",
-      "{file_uploader: A, value: []}",
-      "{file_uploader: A, value: [{name: a, type: \"\", content: \"\"}, {type: b, name: b, "
-      "content: c}]}",
-      "{camera_input: A, value: [{name: a, type: b, content: c}]}",
-      "{key: k}",
-      "{key: k, nth: 0, value: anything}",
-  };
-  for (const char* interaction : interactions) {
-    Loaded loaded =
-        LoadText(WithSteps("  - run\n  - interact: " + std::string(interaction) + "\n"));
-    INFO(interaction << "\n" << loaded.diagnostics);
-    CHECK(loaded.scenario.has_value());
-  }
 }
 
 TEST_CASE("the names of the widgets are sorted and complete") {
