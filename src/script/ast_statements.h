@@ -106,7 +106,6 @@ struct ClassDefinition : StmtOf<NodeKind::kClassDefinition> {
   Block body;
   const StringConstant* docstring = nullptr;  // also the body's first statement
   const Scope* scope = nullptr;
-  bool has_annotations = false;  // the body starts with an empty `__annotations__`
 };
 
 struct Return : StmtOf<NodeKind::kReturn> {

@@ -23,9 +23,6 @@ class Program {
   // The module's docstring, or null.
   const StringConstant* docstring() const { return docstring_; }
 
-  // True when the module has an annotation of its own: `__annotations__` then starts as {}.
-  bool has_annotations() const { return has_annotations_; }
-
   // How many shared constant objects the program has (ast_expressions.h: kNoConstant).
   uint32_t constant_count() const { return constant_count_; }
 
@@ -47,7 +44,6 @@ class Program {
   Block statements_;
   const Scope* scope_ = nullptr;
   const StringConstant* docstring_ = nullptr;
-  bool has_annotations_ = false;
   uint32_t constant_count_ = 0;
   std::vector<uint32_t> line_starts_;
   std::vector<const Stmt*> statements_in_order_;  // by where they begin
