@@ -1,10 +1,7 @@
 #include "script/attribute_lookup.h"
 
-#include <algorithm>
-#include <array>
-
+#include "script/cpython_names.h"
 #include "script/descriptor_objects.h"
-#include "script/dict_object.h"
 #include "script/function_object.h"
 #include "script/native_function.h"
 #include "script/operations.h"
@@ -19,7 +16,9 @@ Value LookUpUniversalAttribute(Interpreter& interpreter, ClassObject& type, Name
   if (name == symbols::kClass) return Value(&type);
   if (name == symbols::kDoc) return Value::None();
   if (name == symbols::kModule) return interpreter.heap().MakeString(type.module());
-  if (name == symbols::kDict && own != nullptr) return NamespaceAsDict(interpreter, *own);
+  if (name == symbols::kDict && own != nullptr) {
+    return interpreter.Refuse("`__dict__` of anything but an instance of a script's class is");
+  }
   return {};
 }
 
@@ -104,47 +103,14 @@ const Value* FindPlainMethod(Interpreter& interpreter, const Value& self, Symbol
 }
 
 Value RaiseNoAttribute(Interpreter& interpreter, const Value& self, Symbol name) {
-  return interpreter.RaiseAttributeError("'" + TypeName(interpreter, self) +
-                                         "' object has no attribute '" +
-                                         std::string(interpreter.heap().Text(name)) + "'");
-}
-
-bool IsDunder(std::string_view name) {
-  return name.size() > 4 && name.starts_with("__") && name.ends_with("__");
-}
-
-bool IsKnownDunder(std::string_view name) {
-  constexpr std::array kKnown = {
-      "__annotations__",
-      "__call__",
-      "__cause__",
-      "__class__",
-      "__context__",
-      "__dict__",
-      "__doc__",
-      "__enter__",
-      "__eq__",
-      "__exit__",
-      "__init__",
-      "__module__",
-      "__name__",
-      "__qualname__",
-      "__repr__",
-      "__str__",
-      "__suppress_context__",
-      "__wrapped__",
-  };
-  return std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end();
-}
-
-Value NamespaceAsDict(Interpreter& interpreter, const Namespace& names) {
-  Heap& heap = interpreter.heap();
-  Ref<DictObject> dict = heap.MakeDict();
-  for (const Namespace::Entry& entry : names.entries()) {
-    if (!entry.value.empty()) dict->SetString(heap.Text(entry.name), entry.value);
+  std::string text(interpreter.heap().Text(name));
+  ClassObject& type = TypeOf(interpreter, self);
+  if (HasInCPython(type, text)) {
+    return interpreter.Refuse("`" + type.qualified_name() + "." + text + "` is");
   }
-  dict->Freeze();
-  return dict;
+  interpreter.RaiseAttributeError("'" + TypeName(interpreter, self) +
+                                  "' object has no attribute '" + text + "'");
+  return interpreter.NamePending(name, self);
 }
 
 }  // namespace streplay::script

@@ -3,8 +3,6 @@
 #ifndef STREPLAY_SCRIPT_ATTRIBUTE_LOOKUP_H_
 #define STREPLAY_SCRIPT_ATTRIBUTE_LOOKUP_H_
 
-#include <string_view>
-
 #include "script/class_object.h"
 #include "script/interpreter.h"
 
@@ -30,14 +28,6 @@ const Value* FindPlainMethod(Interpreter& interpreter, const Value& self, Symbol
 
 // AttributeError "'X' object has no attribute 'y'".
 Value RaiseNoAttribute(Interpreter& interpreter, const Value& self, Symbol name);
-
-// `__x__`
-bool IsDunder(std::string_view name);
-// Whether a script may read the attribute, name it in getattr and hasattr, and define it.
-bool IsKnownDunder(std::string_view name);
-
-// A snapshot of a namespace as a dict that cannot be changed: what `__dict__` gives.
-Value NamespaceAsDict(Interpreter& interpreter, const Namespace& names);
 
 }  // namespace streplay::script
 

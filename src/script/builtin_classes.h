@@ -44,6 +44,7 @@ class ClassObject;
   X(list_reverse_iterator, "list_reverseiterator")            \
   X(tuple_iterator, "tuple_iterator")                         \
   X(bytes_iterator, "bytes_iterator")                         \
+  X(ascii_iterator, "str_ascii_iterator")                     \
   X(string_iterator, "str_iterator")                          \
   X(range_iterator, "range_iterator")                         \
   X(set_iterator, "set_iterator")                             \

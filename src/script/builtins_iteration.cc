@@ -1,4 +1,5 @@
 // Built-ins about containers and iteration.
+#include "script/dict_object.h"
 #include "script/install_builtins.h"
 #include "script/iterator_objects.h"
 #include "script/lazy_iterators.h"
@@ -6,7 +7,6 @@
 #include "script/native_function.h"
 #include "script/operations.h"
 #include "script/tuple_object.h"
-#include "script/types_list.h"
 
 namespace streplay::script {
 
@@ -124,17 +124,21 @@ Value Min(Interpreter& interpreter, std::span<const Value> arguments) {
   return Extreme(interpreter, arguments, "min", Comparison::kLess);
 }
 
+// sorted() hands its keywords on to list.sort(), which complains about them under its own name.
+// arguments: positional arguments, keywords.
 Value Sorted(Interpreter& interpreter, std::span<const Value> arguments) {
-  std::vector<Value> items;
-  if (!CollectItems(interpreter, arguments[0], items)) return {};
-  bool reverse = false;
-  if (!arguments[2].empty()) {
-    auto number = ToIndex(interpreter, arguments[2]);
-    if (!number) return {};
-    reverse = *number != 0;
+  auto* positional = arguments[0].As<TupleObject>();
+  if (positional->size() != 1) {
+    return interpreter.RaiseTypeError("sorted expected 1 argument, got " +
+                                      std::to_string(positional->size()));
   }
-  if (!SortItems(interpreter, items, arguments[1], reverse)) return {};
-  return interpreter.heap().MakeList(std::move(items));
+  std::vector<Value> items;
+  if (!CollectItems(interpreter, positional->items()[0], items)) return {};
+  Value list = interpreter.heap().MakeList(std::move(items));
+  Value sort = GetAttribute(interpreter, list, interpreter.heap().Intern("sort"));
+  std::vector<KeywordArgument> keywords = KeywordsOf(*arguments[1].As<DictObject>());
+  if (interpreter.Call(sort, {{}, keywords}).empty()) return {};
+  return list;
 }
 
 constexpr NativeFunction kFunctions[] = {
@@ -146,7 +150,7 @@ constexpr NativeFunction kFunctions[] = {
     {"sum", "iterable, /, start=0", &Sum},
     {"max", "*args, key=None, default=None", &Max},
     {"min", "*args, key=None, default=None", &Min},
-    {"sorted", "iterable, /, *, key=None, reverse=False", &Sorted},
+    {"sorted", "*args, **kwargs", &Sorted},
 };
 
 }  // namespace

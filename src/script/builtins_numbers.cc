@@ -144,7 +144,9 @@ Value ConstructFloat(Interpreter& interpreter, ClassObject&, const Arguments& ar
   if (value.empty()) return Value::Float(0);
   if (auto number = AsNumber(value)) return Value::Float(*number);
   if (const std::string* text = ParseableText(value)) {
-    return FloatValue(interpreter, ParseFloat(*text));
+    Value number = FloatValue(interpreter, ParseFloat(*text));
+    bool is_nan = number.is_float() && std::isnan(number.as_float());
+    return is_nan ? interpreter.heap().MakeNan() : number;
   }
   return interpreter.RaiseTypeError("float() argument must be a string or a real number, not '" +
                                     TypeName(interpreter, value) + "'");

@@ -8,6 +8,7 @@
 #include "script/install_builtins.h"
 #include "script/native_function.h"
 #include "script/operations.h"
+#include "script/refusal.h"
 #include "script/slice_object.h"
 #include "script/super_object.h"
 #include "script/tuple_object.h"
@@ -23,24 +24,26 @@ class PlainObject : public Object {
   explicit PlainObject(ClassObject& type) : Object(type, ObjectKind::kNative) {}
 };
 
+// Names the reason why a script may not use an attribute, or nothing (refusal.h).
+using Refusal = std::optional<std::string> (*)(std::string_view name);
+
 // The symbol that getattr and its kin are given; nothing when it is no str or refused.
-std::optional<Symbol> AttributeName(Interpreter& interpreter, const Value& name) {
+std::optional<Symbol> AttributeName(Interpreter& interpreter, const Value& name, Refusal refusal) {
   auto* string = name.As<StringObject>();
   if (string == nullptr) {
     interpreter.RaiseTypeError("attribute name must be string, not '" +
                                TypeName(interpreter, name) + "'");
     return std::nullopt;
   }
-  if (IsDunder(string->text()) && !IsKnownDunder(string->text())) {
-    interpreter.EndWithLimit("the attribute `" + string->text() +
-                             "` is not supported in scenario scripts");
+  if (std::optional<std::string> message = refusal(string->text())) {
+    interpreter.EndWithLimit(std::move(*message));
     return std::nullopt;
   }
   return string->symbol();
 }
 
 Value Getattr(Interpreter& interpreter, std::span<const Value> arguments) {
-  auto name = AttributeName(interpreter, arguments[1]);
+  auto name = AttributeName(interpreter, arguments[1], &RefuseReadAttribute);
   if (!name) return {};
   if (arguments[2].empty()) return GetAttribute(interpreter, arguments[0], *name);
   Value value = FindAttribute(interpreter, arguments[0], *name);
@@ -48,21 +51,21 @@ Value Getattr(Interpreter& interpreter, std::span<const Value> arguments) {
 }
 
 Value Hasattr(Interpreter& interpreter, std::span<const Value> arguments) {
-  auto name = AttributeName(interpreter, arguments[1]);
+  auto name = AttributeName(interpreter, arguments[1], &RefuseReadAttribute);
   if (!name) return {};
   Value value = FindAttribute(interpreter, arguments[0], *name);
   return interpreter.failed() ? Value() : Value::Bool(!value.empty());
 }
 
 Value Setattr(Interpreter& interpreter, std::span<const Value> arguments) {
-  auto name = AttributeName(interpreter, arguments[1]);
+  auto name = AttributeName(interpreter, arguments[1], &RefuseAssignAttribute);
   if (!name) return {};
   bool set = SetAttribute(interpreter, arguments[0], *name, arguments[2]);
   return set ? Value::None() : Value();
 }
 
 Value Delattr(Interpreter& interpreter, std::span<const Value> arguments) {
-  auto name = AttributeName(interpreter, arguments[1]);
+  auto name = AttributeName(interpreter, arguments[1], &RefuseDeleteAttribute);
   if (!name || !DeleteAttribute(interpreter, arguments[0], *name)) return {};
   return Value::None();
 }
@@ -157,8 +160,7 @@ Value ConstructType(Interpreter& interpreter, ClassObject&, const Arguments& arg
   if (arguments.positional.size() != 3) {
     return interpreter.RaiseTypeError("type() takes 1 or 3 arguments");
   }
-  return interpreter.EndWithLimit("type() with three arguments is not supported " +
-                                  std::string("in scenario scripts"));
+  return interpreter.Refuse("type() with three arguments is");
 }
 
 Value ConstructProperty(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
@@ -215,8 +217,7 @@ Value ConstructSuper(Interpreter& interpreter, ClassObject&, const Arguments& ar
   if (count == 0) return ConstructPlainSuper(interpreter);
   if (count == 2) return MakeSuper(interpreter, arguments.positional[0], arguments.positional[1]);
   if (count == 1) {
-    return interpreter.EndWithLimit("super() with one argument is not supported " +
-                                    std::string("in scenario scripts"));
+    return interpreter.Refuse("super() with one argument is");
   }
   return interpreter.RaiseTypeError("super() expected at most 2 arguments, got " +
                                     std::to_string(count));
@@ -238,12 +239,7 @@ Value ConstructSlice(Interpreter& interpreter, ClassObject&, const Arguments& ar
 // `f.__call__`: what every callable built-in kind has.
 Value CallSelf(Interpreter& interpreter, std::span<const Value> arguments) {
   auto* positional = arguments[1].As<TupleObject>();
-  std::vector<KeywordArgument> keywords;
-  auto* named = arguments[2].As<DictObject>();
-  size_t position = 0;
-  while (const DictObject::Entry* entry = named->NextEntry(position)) {
-    keywords.push_back({entry->key.As<StringObject>()->symbol(), entry->value});
-  }
+  std::vector<KeywordArgument> keywords = KeywordsOf(*arguments[2].As<DictObject>());
   return interpreter.Call(arguments[0], {positional->items(), keywords});
 }
 

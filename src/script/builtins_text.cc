@@ -27,7 +27,7 @@ Value Print(Interpreter& interpreter, std::span<const Value> arguments) {
   auto end = PrintPart(interpreter, arguments[1], "end", "\n");
   if (!end) return {};
   if (!arguments[2].empty() && !arguments[2].is_none()) {
-    return interpreter.EndWithLimit("print() with `file` is not supported in scenario scripts");
+    return interpreter.Refuse("print() with `file` is");
   }
   // CPython writes piece by piece: what was written stays when a later value fails.
   bool first = true;
@@ -59,7 +59,7 @@ Value Chr(Interpreter& interpreter, std::span<const Value> arguments) {
     return interpreter.RaiseValueError("chr() arg not in range(0x110000)");
   }
   if (*number >= 0xD800 && *number < 0xE000) {
-    return interpreter.EndWithLimit("surrogate characters are not supported in scenario scripts");
+    return interpreter.Refuse("surrogate characters are");
   }
   std::string text;
   AppendCodePoint(text, static_cast<char32_t>(*number));

@@ -1,6 +1,7 @@
 #include "script/class_object.h"
 
 #include "script/attribute_lookup.h"
+#include "script/cpython_names.h"
 #include "script/function_object.h"
 #include "script/native_function.h"
 #include "script/operations.h"
@@ -51,7 +52,7 @@ Value ClassObject::GetAttribute(Interpreter& interpreter, Symbol name) {
   if (name == symbols::kDunderName) return heap_.SymbolString(name_);
   if (name == symbols::kQualname) return heap_.MakeString(qualified_name_);
   if (name == symbols::kClass) return Value(&type());
-  if (name == symbols::kDict) return NamespaceAsDict(interpreter, attributes_);
+  if (name == symbols::kDict) return interpreter.Refuse("`__dict__` of a class is");
   if (name == symbols::kDoc) {
     const Value* doc = attributes_.Find(name);
     return doc != nullptr ? *doc : Value::None();
@@ -64,6 +65,9 @@ Value ClassObject::GetAttribute(Interpreter& interpreter, Symbol name) {
   // Methods of classes as such: `C.__call__`.
   if (const Value* found = type().Find(name)) {
     return BindToInstance(interpreter, *found, Value(this), type());
+  }
+  if (HasInCPython(*this, heap_.Text(name))) {
+    return interpreter.Refuse("`" + qualified_name_ + "." + std::string(heap_.Text(name)) + "` is");
   }
   return interpreter.RaiseAttributeError("type object '" + std::string(heap_.Text(name_)) +
                                          "' has no attribute '" + std::string(heap_.Text(name)) +

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "script/heap.h"
 #include "script/namespace.h"
 #include "script/object.h"
 
@@ -28,6 +29,12 @@ class ClassObject : public ContainerObject {
   Heap& owner_heap() const { return heap_; }
   Symbol name() const { return name_; }
   void set_name(Symbol text) { name_ = text; }
+  // What messages call it: the name, behind its module for a class that CPython has in C outside of
+  // builtins ("datetime.date").
+  std::string_view message_name() const {
+    return message_name_.empty() ? heap_.Text(name_) : std::string_view(message_name_);
+  }
+  void set_message_name(std::string text) { message_name_ = std::move(text); }
   const std::string& qualified_name() const { return qualified_name_; }
   void set_qualified_name(std::string name) { qualified_name_ = std::move(name); }
   const std::string& module() const { return module_; }
@@ -77,6 +84,7 @@ class ClassObject : public ContainerObject {
   Heap& heap_;
   Symbol name_;
   std::string qualified_name_;
+  std::string message_name_;
   std::string module_ = "builtins";
   Ref<ClassObject> base_;
   Namespace attributes_;

@@ -310,7 +310,8 @@ Value CounterObject::InPlaceBinary(Interpreter& interpreter, BinaryOperator op,
   }
   Ref<CounterObject> self(this);
   Value result = Combine(interpreter, op, *this, *other);
-  if (result.empty() || !Clear(interpreter)) return {};
+  if (result.empty()) return {};
+  Clear();
   return UpdateDict(interpreter, *this, result) ? Value(self) : Value();
 }
 
@@ -325,6 +326,7 @@ Value CounterObject::Unary(Interpreter& interpreter, UnaryOperator op) {
 
 ClassObject& DefineCounter(Heap& heap) {
   ClassObject& type = DefineModuleClass(heap, "collections", "Counter", heap.classes().dict);
+  type.set_message_name("Counter");  // the only one of them that CPython has in Python
   DefineMethods(heap, type, kMethods);
   type.set_constructor(&ConstructCounter);
   return type;

@@ -99,7 +99,8 @@ Value OrderedDictMoveToEnd(Interpreter& interpreter, Values arguments) {
   }
   Ref<DictObject> others = interpreter.heap().MakeDict();
   if (!*last) {
-    if (!UpdateDict(interpreter, *others, self) || !self->Clear(interpreter)) return {};
+    if (!UpdateDict(interpreter, *others, self)) return {};
+    self->Clear();
   }
   if (!self->Set(interpreter, arguments[1], value)) return {};
   return UpdateDict(interpreter, *self, others) ? Value::None() : Value();

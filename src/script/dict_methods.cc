@@ -28,8 +28,9 @@ Value KeyError(Interpreter& interpreter, const Value& key) {
   return interpreter.RaiseWith(*interpreter.classes().key_error, key);
 }
 
-Value DictClear(Interpreter& interpreter, Values arguments) {
-  return Self(arguments)->Clear(interpreter) ? Value::None() : Value();
+Value DictClear(Interpreter&, Values arguments) {
+  Self(arguments)->Clear();
+  return Value::None();
 }
 
 Value DictCopy(Interpreter& interpreter, Values arguments) {

@@ -86,6 +86,7 @@ void DictObject::RemoveAt(size_t index) {
   entries_[index] = Entry{removed.hash, {}, {}};
   --size_;
   ++version_;
+  Changed(removed.key, {});
 }
 
 Value DictObject::Find(Interpreter& interpreter, const Value& key) {
@@ -102,31 +103,34 @@ const Value* DictObject::FindString(std::string_view key) const {
 }
 
 bool DictObject::Set(Interpreter& interpreter, const Value& key, Value value) {
-  if (!CheckChangeable(interpreter)) return false;
   std::optional<int64_t> hash = script::Hash(interpreter, key);
   if (!hash) return false;
   std::optional<size_t> index = FindIndex(interpreter, key, *hash);
   if (!index) return false;
-  if (*index == kAbsent) {
-    Insert(*hash, key, std::move(value));
-  } else {
-    Value old = std::exchange(entries_[*index].value, std::move(value));
-  }
+  Put(*index, *hash, key, std::move(value));
   return true;
 }
 
 void DictObject::SetString(std::string_view key, Value value) {
   int64_t hash = HashText(key);
   size_t index = FindStringIndex(key, hash);
+  Value text = index == kAbsent ? Value(heap().MakeString(std::string(key))) : entries_[index].key;
+  Put(index, hash, text, std::move(value));
+}
+
+// Sets the entry at `index`, or adds one when that is kAbsent.
+void DictObject::Put(size_t index, int64_t hash, const Value& key, Value value) {
+  Value current = value;
+  Value old;
   if (index == kAbsent) {
-    Insert(hash, heap().MakeString(std::string(key)), std::move(value));
+    Insert(hash, key, std::move(value));
   } else {
-    Value old = std::exchange(entries_[index].value, std::move(value));
+    old = std::exchange(entries_[index].value, std::move(value));
   }
+  Changed(key, current);
 }
 
 Value DictObject::Remove(Interpreter& interpreter, const Value& key) {
-  if (!CheckChangeable(interpreter)) return {};
   std::optional<int64_t> hash = script::Hash(interpreter, key);
   if (!hash) return {};
   std::optional<size_t> index = FindIndex(interpreter, key, *hash);
@@ -136,16 +140,16 @@ Value DictObject::Remove(Interpreter& interpreter, const Value& key) {
   return value;
 }
 
-bool DictObject::Clear(Interpreter& interpreter) {
-  if (!CheckChangeable(interpreter)) return false;
-  DropReferences();
+bool DictObject::RemoveString(std::string_view key) {
+  size_t index = FindStringIndex(key, HashText(key));
+  if (index == kAbsent) return false;
+  RemoveAt(index);
   return true;
 }
 
-bool DictObject::CheckChangeable(Interpreter& interpreter) const {
-  if (!frozen_) return true;
-  interpreter.EndWithLimit("changing `__dict__` is not supported in scenario scripts");
-  return false;
+void DictObject::Clear() {
+  DropEntries();
+  Changed({}, {});
 }
 
 const DictObject::Entry* DictObject::NextEntry(size_t& position) const {
@@ -172,6 +176,10 @@ void DictObject::Traverse(ReferenceVisitor& visitor) const {
 }
 
 void DictObject::DropReferences() {
+  DropEntries();
+}
+
+void DictObject::DropEntries() {
   std::vector<Entry> old = std::move(entries_);
   entries_.clear();
   table_.clear();

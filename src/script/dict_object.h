@@ -32,10 +32,9 @@ class DictObject : public ContainerObject {
 
   // The removed value; empty when absent or failed.
   Value Remove(Interpreter& interpreter, const Value& key);
-  [[nodiscard]] bool Clear(Interpreter& interpreter);
-
-  // From now on a script's change ends the run: the dict is a snapshot of something else.
-  void Freeze() { frozen_ = true; }
+  // By string key; never fails. False when it was absent.
+  bool RemoveString(std::string_view key);
+  void Clear();
 
   struct Entry {
     int64_t hash = 0;
@@ -71,24 +70,27 @@ class DictObject : public ContainerObject {
   void Traverse(ReferenceVisitor& visitor) const override;
   void DropReferences() override;
 
+ protected:
+  // Called after each change: a key has a new value, or none (empty), or all keys went (both
+  // empty).
+  virtual void Changed(const Value&, const Value&) {}
+
  private:
   static constexpr size_t kAbsent = ~size_t{0};
 
   // The entry's index, kAbsent, or nothing when a comparison failed.
   std::optional<size_t> FindIndex(Interpreter& interpreter, const Value& key, int64_t hash) const;
   size_t FindStringIndex(std::string_view key, int64_t hash) const;
+  void Put(size_t index, int64_t hash, const Value& key, Value value);
   void Insert(int64_t hash, const Value& key, Value value);
   void RemoveAt(size_t index);
   void Rebuild();
-
-  // False, and a limit pending, when the dict is frozen.
-  bool CheckChangeable(Interpreter& interpreter) const;
+  void DropEntries();
 
   std::vector<Entry> entries_;
   std::vector<int32_t> table_;  // open addressing by hash: entry index, or kFree
   size_t size_ = 0;
   uint64_t version_ = 0;
-  bool frozen_ = false;
 };
 
 // dict + positions: iterates keys, values or items and notices changes of size.

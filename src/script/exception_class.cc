@@ -1,10 +1,9 @@
 #include "script/exception_class.h"
 
-#include <algorithm>
-
 #include "script/instance_methods.h"
 #include "script/native_function.h"
 #include "script/operations.h"
+#include "script/os_error.h"
 
 namespace streplay::script {
 
@@ -52,13 +51,12 @@ bool SetKeywords(Interpreter& interpreter, ExceptionObject& exception,
 // Constructors whose arguments mean more than a message.
 bool CheckModelled(Interpreter& interpreter, ClassObject& type, const Arguments& arguments) {
   const BuiltinClasses& classes = interpreter.classes();
-  bool is_numbered = type.IsSubclassOf(*classes.os_error) && arguments.positional.size() > 1;
   bool is_located = type.IsSubclassOf(*classes.syntax_error) && arguments.positional.size() > 1;
   bool is_codec = type.IsSubclassOf(*classes.unicode_decode_error) ||
                   type.IsSubclassOf(*classes.unicode_encode_error);
-  if (!is_numbered && !is_located && !is_codec) return true;
-  interpreter.EndWithLimit("a " + std::string(interpreter.heap().Text(type.name())) +
-                           " with these arguments is not supported in scenario scripts");
+  if (!is_located && !is_codec) return true;
+  interpreter.Refuse("a " + std::string(interpreter.heap().Text(type.name())) +
+                     " with these arguments is");
   return false;
 }
 
@@ -69,6 +67,8 @@ Value ConstructException(Interpreter& interpreter, ClassObject& type, const Argu
   if (!scope.entered()) return {};
   bool has_own_init = DefinesMethod(type, symbols::kInit);
   if (!has_own_init && !CheckModelled(interpreter, type, arguments)) return {};
+  bool is_os_error = !has_own_init && type.IsSubclassOf(*interpreter.classes().os_error);
+  if (is_os_error) return ConstructOsError(interpreter, type, arguments);
   Ref<ExceptionObject> exception =
       interpreter.MakeException(type, {arguments.positional.begin(), arguments.positional.end()});
   if (!has_own_init && !SetKeywords(interpreter, *exception, arguments.keywords)) return {};
@@ -89,6 +89,10 @@ Value ExceptionRepr(Interpreter& interpreter, ExceptionObject& exception) {
 
 Value ExceptionStr(Interpreter& interpreter, ExceptionObject& exception) {
   auto* args = exception.args().As<TupleObject>();
+  if (exception.type().IsSubclassOf(*interpreter.classes().os_error)) {
+    Value text = OsErrorStr(interpreter, exception);
+    if (!text.empty() || interpreter.failed()) return text;
+  }
   if (args->size() == 0) return interpreter.heap().MakeString("");
   if (args->size() > 1) return Str(interpreter, exception.args());
   Value argument = args->items()[0];

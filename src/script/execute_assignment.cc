@@ -55,14 +55,11 @@ bool EvaluateTargetParts(Interpreter& interpreter, Frame& frame, const Expr& tar
 bool KeepAnnotation(Interpreter& interpreter, Frame& frame, const Name& name,
                     const Value& annotation) {
   Namespace& names = frame.class_names != nullptr ? *frame.class_names : frame.globals->globals();
-  const Value* annotations = names.Find(symbols::kAnnotations);
-  if (annotations == nullptr) {
-    interpreter.RaiseName(*interpreter.classes().name_error,
-                          "name '__annotations__' is not defined", symbols::kAnnotations);
-    return false;
+  if (names.Find(symbols::kAnnotations) == nullptr) {
+    names.Set(symbols::kAnnotations, interpreter.heap().MakeDict());
   }
+  Value mapping = *names.Find(symbols::kAnnotations);
   Value key = interpreter.heap().SymbolString(name.symbol);
-  Value mapping = *annotations;
   return SetItem(interpreter, mapping, key, annotation);
 }
 

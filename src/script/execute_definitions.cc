@@ -37,8 +37,7 @@ ClassObject* FindBase(Interpreter& interpreter, const Value& value) {
   auto* base = value.As<ClassObject>();
   if (base != nullptr && base->can_be_base()) return base;
   if (base == nullptr) {
-    interpreter.EndWithLimit("deriving from a value that is no class is not supported " +
-                             std::string("in scenario scripts"));
+    interpreter.Refuse("deriving from a value that is no class is");
     return nullptr;
   }
   const BuiltinClasses& classes = interpreter.classes();
@@ -49,7 +48,7 @@ ClassObject* FindBase(Interpreter& interpreter, const Value& value) {
     interpreter.RaiseTypeError("type '" + name + "' is not an acceptable base type");
     return nullptr;
   }
-  interpreter.EndWithLimit("deriving from `" + name + "` is not supported in scenario scripts");
+  interpreter.Refuse("deriving from `" + name + "` is");
   return nullptr;
 }
 
@@ -62,7 +61,6 @@ void PrepareClassNames(Interpreter& interpreter, const Frame& outer, const Class
   if (node.docstring != nullptr) {
     names.Set(symbols::kDoc, heap.MakeString(std::string(node.docstring->value)));
   }
-  if (node.has_annotations) names.Set(symbols::kAnnotations, heap.MakeDict());
 }
 
 // Makes the class from the names that its body has bound.

@@ -4,6 +4,7 @@
 #include "script/heap.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/check.h"
 #include "script/bytes_object.h"
@@ -146,6 +147,11 @@ Ref<DictObject> Heap::MakeDict() {
 
 Ref<SetObject> Heap::MakeSet() {
   return New<SetObject>(*classes_.set);
+}
+
+Value Heap::MakeNan() {
+  constexpr uint64_t kQuietNan = 0x7ff8'0000'0000'0000;
+  return Value::Float(std::bit_cast<double>(kQuietNan | ++last_nan_));
 }
 
 const Value& Heap::SymbolString(Symbol symbol) {

@@ -59,6 +59,9 @@ class Heap {
   Ref<DictObject> MakeDict();
   Ref<SetObject> MakeSet();
 
+  // float("nan"): identical to itself alone, as a float object is.
+  Value MakeNan();
+
   // The string with the symbol's text; always the same object.
   const Value& SymbolString(Symbol symbol);
 
@@ -133,6 +136,7 @@ class Heap {
   std::vector<Object*> doomed_;
   bool destroying_ = false;
   int64_t last_identity_ = 0;
+  uint64_t last_nan_ = 0;
 };
 
 }  // namespace streplay::script

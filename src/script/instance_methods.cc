@@ -18,8 +18,7 @@ Value ObjectInit(Interpreter& interpreter, std::span<const Value> arguments) {
     return Value::None();
   }
   if (!self.Is<InstanceObject>()) {
-    return interpreter.EndWithLimit("calling `__init__` of a built-in object is not supported " +
-                                    std::string("in scenario scripts"));
+    return interpreter.Refuse("calling `__init__` of a built-in object is");
   }
   bool has_keywords = *Length(interpreter, arguments[2]) > 0;
   if (extra->size() == 0 && !has_keywords) return Value::None();

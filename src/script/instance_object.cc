@@ -2,6 +2,7 @@
 
 #include "script/attribute_lookup.h"
 #include "script/exception_object.h"
+#include "script/instance_dict.h"
 #include "script/instance_methods.h"
 #include "script/operations.h"
 
@@ -19,6 +20,34 @@ class TracebackObject : public Object {
 
 InstanceObject::InstanceObject(ClassObject& type)
     : ContainerObject(type, kKind), type_reference_(&type) {
+}
+
+InstanceObject::~InstanceObject() = default;
+
+Value InstanceObject::GetAttribute(Interpreter& interpreter, Symbol name) {
+  if (name != symbols::kDict) return Object::GetAttribute(interpreter, name);
+  if (!dict_) {
+    dict_ = interpreter.heap().New<InstanceDictObject>(*interpreter.classes().dict,
+                                                       Ref<InstanceObject>(this));
+  }
+  return dict_;
+}
+
+bool InstanceObject::SetAttribute(Interpreter& interpreter, Symbol name, const Value& value) {
+  if (name == symbols::kClass || name == symbols::kDict) {
+    interpreter.Refuse("assigning `" + std::string(interpreter.heap().Text(name)) + "` is");
+    return false;
+  }
+  if (!Object::SetAttribute(interpreter, name, value)) return false;
+  const Value* stored = attributes_.Find(name);
+  if (dict_ && stored != nullptr) dict_->Follow(name, *stored);
+  return true;
+}
+
+bool InstanceObject::DeleteAttribute(Interpreter& interpreter, Symbol name) {
+  if (!Object::DeleteAttribute(interpreter, name)) return false;
+  if (dict_ && attributes_.Find(name) == nullptr) dict_->Follow(name, {});
+  return true;
 }
 
 bool InstanceObject::IsCallable() const {
@@ -71,10 +100,12 @@ Value InstanceObject::Exit(Interpreter& interpreter, ExceptionObject* exception)
 
 void InstanceObject::Traverse(ReferenceVisitor& visitor) const {
   visitor.Visit(type_reference_);
+  visitor.Visit(dict_);
   attributes_.Traverse(visitor);
 }
 
 void InstanceObject::DropReferences() {
+  dict_ = {};
   attributes_.Clear();
 }
 

@@ -9,12 +9,18 @@
 
 namespace streplay::script {
 
+class InstanceDictObject;
+
 class InstanceObject : public ContainerObject {
  public:
   static constexpr ObjectKind kKind = ObjectKind::kInstance;
 
   explicit InstanceObject(ClassObject& type);
+  ~InstanceObject() override;
 
+  Value GetAttribute(Interpreter& interpreter, Symbol name) override;
+  bool SetAttribute(Interpreter& interpreter, Symbol name, const Value& value) override;
+  bool DeleteAttribute(Interpreter& interpreter, Symbol name) override;
   Namespace* attributes() override { return &attributes_; }
   bool IsCallable() const override;
   Value Call(Interpreter& interpreter, const Arguments& arguments) override;
@@ -30,6 +36,7 @@ class InstanceObject : public ContainerObject {
  private:
   Ref<ClassObject> type_reference_;
   Namespace attributes_;
+  Ref<InstanceDictObject> dict_;  // `__dict__`, once it was asked for
 };
 
 }  // namespace streplay::script

@@ -2,6 +2,8 @@
 
 #include <bit>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace streplay::script {
 
@@ -28,6 +30,23 @@ PlainResult<int64_t> RightShift(int64_t value, int64_t count) {
   if (count < 0) return PlainValueError("negative shift count");
   if (count > 63) return int64_t{value < 0 ? -1 : 0};
   return value >> count;
+}
+
+// The number whose product with `base` is 1 modulo `modulus`: the extended Euclidean algorithm.
+std::optional<int64_t> ModularInverse(int64_t base, int64_t modulus) {
+  __extension__ typedef __int128 Wide;
+  Wide size = modulus < 0 ? -static_cast<Wide>(modulus) : static_cast<Wide>(modulus);
+  Wide rest = size;
+  Wide divisor = (base % size + size) % size;
+  Wide previous = 0;
+  Wide factor = 1;
+  while (divisor != 0) {
+    Wide quotient = rest / divisor;
+    rest = std::exchange(divisor, rest - quotient * divisor);
+    previous = std::exchange(factor, previous - quotient * factor);
+  }
+  if (rest != 1 && size != 1) return std::nullopt;
+  return static_cast<int64_t>((previous % size + size) % size);
 }
 
 // The quotient of two magnitudes, rounded once: scaled so that it has at least 63 bits, with the
@@ -93,7 +112,10 @@ PlainResult<int64_t> IntPower(int64_t base, int64_t exponent) {
 PlainResult<int64_t> IntPowerModulo(int64_t base, int64_t exponent, int64_t modulus) {
   if (modulus == 0) return PlainValueError("pow() 3rd argument cannot be 0");
   if (exponent < 0) {
-    return PlainLimit("pow() with a negative exponent and a modulus is not supported");
+    std::optional<int64_t> inverse = ModularInverse(base, modulus);
+    if (!inverse) return PlainValueError("base is not invertible for the given modulus");
+    if (exponent == INT64_MIN) return IntegerTooLarge();
+    return IntPowerModulo(*inverse, -exponent, modulus);
   }
   __extension__ typedef __int128 Wide;
   Wide result = 1 % modulus;

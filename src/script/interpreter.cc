@@ -32,7 +32,6 @@ Completion Interpreter::RunModule(const std::shared_ptr<const Program>& program,
     doc = heap_.MakeString(std::string(program->docstring()->value));
   }
   globals.Set(symbols::kDoc, doc);
-  if (program->has_annotations()) globals.Set(symbols::kAnnotations, heap_.MakeDict());
   std::shared_ptr<LoadedProgram> loaded = heap_.Load(program);
   Frame frame{.loaded = *loaded,
               .globals = main_module,

@@ -73,12 +73,17 @@ class Interpreter {
   Value RaiseAttributeError(std::string message);
   // NameError and its kin, with the attribute `name`.
   Value RaiseName(ClassObject& type, std::string message, Symbol name);
+  // Gives the pending exception the attributes `name` and `obj` that AttributeErrors have.
+  Value NamePending(Symbol name, const Value& object);
   Value RaiseStopIteration();
   // The script's own mistake or a limit found by plain code.
   Value Raise(PlainError error);
-  // Ends the run at once: not catchable, no finally block, no __exit__. Also for what the subset
-  // refuses at run time ("subclassing dict is not supported in scenario scripts").
+  // Ends the run at once: not catchable, no finally block, no __exit__.
   Value EndWithLimit(std::string message);
+  // Likewise, for what the subset refuses at run time: `what` and " not supported in scenario
+  // scripts"
+  // ("deriving from `dict` is").
+  Value Refuse(std::string_view what);
   // Likewise, with an end of the host's own (a deadlock).
   Value EndNow(int ending, std::string message);
 

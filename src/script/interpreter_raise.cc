@@ -3,6 +3,7 @@
 #include "script/frame.h"
 #include "script/interpreter.h"
 #include "script/operations.h"
+#include "script/refusal.h"
 #include "script/tuple_object.h"
 
 namespace streplay::script {
@@ -92,6 +93,14 @@ Value Interpreter::RaiseAttributeError(std::string message) {
   return Raise(*classes().attribute_error, std::move(message));
 }
 
+Value Interpreter::NamePending(Symbol name, const Value& object) {
+  if (ExceptionObject* exception = pending_exception()) {
+    exception->attributes()->Set(symbols::kName, heap_.SymbolString(name));
+    exception->attributes()->Set(heap_.Intern("obj"), object);
+  }
+  return {};
+}
+
 Value Interpreter::RaiseStopIteration() {
   return RaiseWith(*classes().stop_iteration, {});
 }
@@ -107,6 +116,10 @@ Value Interpreter::EndWithLimit(std::string message) {
   pending_.message = std::move(message);
   pending_.range = current_range();
   return {};
+}
+
+Value Interpreter::Refuse(std::string_view what) {
+  return EndWithLimit(RefusalMessage(what));
 }
 
 Value Interpreter::EndNow(int ending, std::string message) {

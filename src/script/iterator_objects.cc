@@ -132,8 +132,10 @@ Value MakeSequenceIterator(Interpreter& interpreter, Object& sequence, ClassObje
 }
 
 Value MakeStringIterator(Interpreter& interpreter, Object& string) {
-  return interpreter.heap().New<StringIterator>(*interpreter.classes().string_iterator,
-                                                static_cast<StringObject&>(string));
+  auto& text = static_cast<StringObject&>(string);
+  const BuiltinClasses& classes = interpreter.classes();
+  ClassObject& type = text.is_ascii() ? *classes.ascii_iterator : *classes.string_iterator;
+  return interpreter.heap().New<StringIterator>(type, text);
 }
 
 Value MakeReverseIterator(Interpreter& interpreter, Object& sequence, ClassObject& type) {

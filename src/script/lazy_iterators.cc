@@ -125,11 +125,7 @@ class CallableIterator : public LazyIterator {
   Value Next(Interpreter& interpreter) override {
     if (values().empty()) return {};
     Value item = interpreter.Call(values()[0], Arguments{});
-    if (item.empty()) {
-      bool stops = interpreter.IsPending(*interpreter.classes().stop_iteration);
-      if (stops) interpreter.TakeException();
-      return {};
-    }
+    if (item.empty()) return {};
     std::optional<bool> equal = AreEqual(interpreter, values()[1], item);
     if (!equal) return {};
     if (!*equal) return item;

@@ -19,6 +19,7 @@ constexpr IndexMessages kAssigning = {kIndexType, "list assignment index out of 
 // list[start:stop] = items
 void ReplaceRange(std::vector<Value>& items, const SlicePositions& range,
                   std::vector<Value>& replacement) {
+  int64_t stop = std::max(range.start, range.stop);
   std::vector<Value> result;
   result.reserve(items.size() + replacement.size());
   auto move = [&](auto begin, auto end) {
@@ -27,8 +28,8 @@ void ReplaceRange(std::vector<Value>& items, const SlicePositions& range,
   move(items.begin(), items.begin() + range.start);
   result.insert(result.end(), replacement.begin(), replacement.end());
   replacement.assign(std::make_move_iterator(items.begin() + range.start),
-                     std::make_move_iterator(items.begin() + range.stop));
-  move(items.begin() + range.stop, items.end());
+                     std::make_move_iterator(items.begin() + stop));
+  move(items.begin() + stop, items.end());
   items.swap(result);
 }
 

@@ -1,6 +1,6 @@
 #include "script/module_object.h"
 
-#include "script/attribute_lookup.h"
+#include "script/cpython_names.h"
 #include "script/operations.h"
 
 namespace streplay::script {
@@ -14,9 +14,9 @@ Value ModuleObject::GetAttribute(Interpreter& interpreter, Symbol name) {
   if (const Value* found = globals_.Find(name)) return *found;
   if (name == symbols::kClass) return Value(&type());
   if (name == symbols::kDoc) return Value::None();
-  if (name == symbols::kDict) return NamespaceAsDict(interpreter, globals_);
+  if (name == symbols::kDict) return interpreter.Refuse("`__dict__` of a module is");
   std::string text(interpreter.heap().Text(name));
-  if (is_modelled_) {
+  if (is_modelled_ && IsCPythonName(name_, text)) {
     return interpreter.Refuse("`" + name_ + "." + text + "` is");
   }
   return interpreter.RaiseAttributeError("module '" + name_ + "' has no attribute '" + text + "'");

@@ -19,8 +19,8 @@ class ModuleObject : public ContainerObject {
   const std::string& name() const { return name_; }
   Namespace& globals() { return globals_; }
 
-  // Models a part of a real module: an attribute that it lacks is not AttributeError but ends the
-  // run, because the real module may have it.
+  // Models a part of a real module: an attribute that only the real one has ends the run, where any
+  // other missing one is an AttributeError.
   void set_modelled() { is_modelled_ = true; }
 
   Value GetAttribute(Interpreter& interpreter, Symbol name) override;

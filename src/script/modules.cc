@@ -28,6 +28,7 @@ const NativeModule* FindNativeModule(std::string_view name) {
 ClassObject& DefineModuleClass(Heap& heap, std::string_view module, std::string_view name,
                                ClassObject* base) {
   ClassObject& type = heap.DefineClass(name, base, module);
+  type.set_message_name(std::string(module) + "." + std::string(name));
   heap.modules().Set(KeyOf(heap, module, name), Value(&type));
   return type;
 }

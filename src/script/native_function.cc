@@ -5,6 +5,7 @@
 #include "script/attribute_lookup.h"
 #include "script/class_object.h"
 #include "script/descriptor_objects.h"
+#include "script/dict_object.h"
 #include "script/module_object.h"
 #include "script/operations.h"
 
@@ -117,6 +118,15 @@ void DefineFunctions(Heap& heap, ModuleObject& module, std::span<const NativeFun
     module.globals().Set(heap.Intern(function.name),
                          MakeNativeFunction(heap, function, module.name()));
   }
+}
+
+std::vector<KeywordArgument> KeywordsOf(const DictObject& keywords) {
+  std::vector<KeywordArgument> result;
+  size_t position = 0;
+  while (const DictObject::Entry* entry = keywords.NextEntry(position)) {
+    result.push_back({entry->key.As<StringObject>()->symbol(), entry->value});
+  }
+  return result;
 }
 
 Ref<NativeFunctionObject> MakeNativeFunction(Heap& heap, const NativeFunction& function,

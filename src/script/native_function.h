@@ -18,12 +18,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "script/object.h"
 #include "script/signature.h"
 
 namespace streplay::script {
 
+class DictObject;
 class ModuleObject;
 
 // One Value for each parameter of the signature (preceded by self for a method). A failure returns
@@ -93,6 +95,9 @@ class NativeFunctionObject : public ContainerObject {
 void DefineMethods(Heap& heap, ClassObject& type, std::span<const NativeFunction> methods);
 void DefineProperties(Heap& heap, ClassObject& type, std::span<const NativeProperty> properties);
 void DefineFunctions(Heap& heap, ModuleObject& module, std::span<const NativeFunction> functions);
+
+// The **kwargs that a native received, to hand on.
+std::vector<KeywordArgument> KeywordsOf(const DictObject& keywords);
 
 // A native function that is bound to nothing else, for the host's own use (decorators, callbacks).
 Ref<NativeFunctionObject> MakeNativeFunction(Heap& heap, const NativeFunction& function,

@@ -7,6 +7,7 @@
 #include "script/class_object.h"
 #include "script/descriptor_objects.h"
 #include "script/heap.h"
+#include "script/native_function.h"
 #include "script/operations.h"
 
 namespace streplay::script {
@@ -38,7 +39,7 @@ Heap& Object::heap() const {
 }
 
 std::string_view Object::TypeName() const {
-  return heap().Text(type_->name());
+  return type_->message_name();
 }
 
 void Object::SetExtraBytes(size_t bytes) {
@@ -81,8 +82,10 @@ bool Object::SetAttribute(Interpreter& interpreter, Symbol name, const Value& va
       if (!property->setter().is_none()) {
         return !interpreter.Call(property->setter(), {Value(this), value}).empty();
       }
-      interpreter.RaiseAttributeError("property '" + text + "' of " + Quoted(*this) +
-                                      " object has no setter");
+      bool is_native = property->getter().Is<NativeFunctionObject>();
+      interpreter.RaiseAttributeError(
+          is_native ? "attribute '" + text + "' of " + Quoted(*this) + " objects is not writable"
+                    : "property '" + text + "' of " + Quoted(*this) + " object has no setter");
       return false;
     }
   }
@@ -127,8 +130,14 @@ bool Object::SetItem(Interpreter& interpreter, const Value&, const Value&) {
   return false;
 }
 
-bool Object::DeleteItem(Interpreter& interpreter, const Value&) {
-  interpreter.RaiseTypeError(Quoted(*this) + " object doesn't support item deletion");
+bool Object::DeleteItem(Interpreter& interpreter, const Value& key) {
+  // CPython's two messages: one for what has the slots of a sequence.
+  bool is_sequence = kind_ == ObjectKind::kTuple || kind_ == ObjectKind::kString ||
+                     kind_ == ObjectKind::kBytes || kind_ == ObjectKind::kRange ||
+                     kind_ == ObjectKind::kInstance;
+  std::string_view negation = is_sequence && key.is_integral() ? "doesn't" : "does not";
+  interpreter.RaiseTypeError(Quoted(*this) + " object " + std::string(negation) +
+                             " support item deletion");
   return false;
 }
 

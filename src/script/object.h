@@ -83,7 +83,7 @@ class Object {
   ClassObject& type() const { return *type_; }
   ObjectKind kind() const { return kind_; }
   Heap& heap() const;
-  // The class's name, for messages.
+  // What messages call its class (ClassObject::message_name).
   std::string_view TypeName() const;
 
   // --- Attributes. The default looks in the class and its bases (binding functions, reading

@@ -18,7 +18,8 @@ namespace streplay::script {
 
 // --- Classes.
 ClassObject& TypeOf(Interpreter& interpreter, const Value& value);
-std::string TypeName(Interpreter& interpreter, const Value& value);  // type(value).__name__
+// What messages call the value's class (ClassObject::message_name).
+std::string TypeName(Interpreter& interpreter, const Value& value);
 bool IsInstance(Interpreter& interpreter, const Value& value, const ClassObject& type);
 
 // --- Attributes.

@@ -41,7 +41,7 @@ ClassObject& TypeOf(Interpreter& interpreter, const Value& value) {
 }
 
 std::string TypeName(Interpreter& interpreter, const Value& value) {
-  return std::string(interpreter.heap().Text(TypeOf(interpreter, value).name()));
+  return std::string(TypeOf(interpreter, value).message_name());
 }
 
 bool IsInstance(Interpreter& interpreter, const Value& value, const ClassObject& type) {
@@ -93,7 +93,7 @@ bool SetItem(Interpreter& interpreter, const Value& object, const Value& key, co
 
 bool DeleteItem(Interpreter& interpreter, const Value& object, const Value& key) {
   if (Object* target = object.object()) return target->DeleteItem(interpreter, key);
-  RaiseAbout(interpreter, object, "doesn't support item deletion");
+  RaiseAbout(interpreter, object, "does not support item deletion");
   return false;
 }
 
@@ -124,7 +124,13 @@ Value Iterate(Interpreter& interpreter, const Value& iterable) {
 }
 
 Value Next(Interpreter& interpreter, const Value& iterator) {
-  if (Object* target = iterator.object()) return target->Next(interpreter);
+  if (Object* target = iterator.object()) {
+    Value item = target->Next(interpreter);
+    // A StopIteration from what the iterator called ends it as well.
+    bool stopped = item.empty() && interpreter.IsPending(*interpreter.classes().stop_iteration);
+    if (stopped) interpreter.TakeException();
+    return item;
+  }
   return RaiseAbout(interpreter, iterator, "is not an iterator");
 }
 

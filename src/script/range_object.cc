@@ -100,11 +100,10 @@ Value RangeObject::GetItem(Interpreter& interpreter, const Value& key) {
     auto positions = ResolveSlice(interpreter, *slice, length_);
     if (!positions) return {};
     int64_t step = 0;
-    int64_t last = positions->start + positions->count * positions->step;
-    if (positions->count == 0) last = positions->start;
     int64_t stop = 0;
     if (__builtin_mul_overflow(step_, positions->step, &step) ||
-        __builtin_mul_overflow(last, step_, &stop) || __builtin_add_overflow(stop, start_, &stop)) {
+        __builtin_mul_overflow(positions->stop, step_, &stop) ||
+        __builtin_add_overflow(stop, start_, &stop)) {
       return interpreter.Raise(IntegerTooLarge());
     }
     return MakeRange(interpreter, At(positions->start), stop, step);

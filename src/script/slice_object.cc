@@ -100,7 +100,7 @@ std::optional<SlicePositions> ResolveSlice(Interpreter& interpreter, const Slice
   int64_t distance = down ? *start - *stop : *stop - *start;
   int64_t stride = down ? -positions.step : positions.step;
   positions.count = distance <= 0 ? 0 : (distance - 1) / stride + 1;
-  positions.stop = std::max(*start, *stop);
+  positions.stop = *stop;
   return positions;
 }
 

@@ -29,13 +29,18 @@ class SliceObject : public ContainerObject {
   Value step_;
 };
 
-// The positions start, start + step, … (`count` of them), all inside the sequence. `stop` is where
-// a slice with step 1 ends (never before start), for assignments.
+// The positions start, start + step, … (`count` of them), all inside the sequence. `stop` is the
+// resolved bound, which may lie on the wrong side of start.
 struct SlicePositions {
   int64_t start = 0;
   int64_t stop = 0;
   int64_t step = 1;
   int64_t count = 0;
+
+  // Whether it picks all of a sequence with `length` items, in order.
+  bool IsWhole(size_t length) const {
+    return start == 0 && step == 1 && count == static_cast<int64_t>(length);
+  }
 
   // Of a sequence's items: those at the positions.
   template <class Items>

@@ -91,6 +91,7 @@ Value StringObject::GetItem(Interpreter& interpreter, const Value& key) {
   }
   auto positions = ResolveSlice(interpreter, *slice, length);
   if (!positions) return {};
+  if (positions->IsWhole(length_)) return Value(this);
   if (positions->step == 1) {
     return heap.MakeString(
         std::string(Slice(positions->start, positions->start + positions->count)));
@@ -158,6 +159,9 @@ Value StringObject::Binary(Interpreter& interpreter, BinaryOperator op, const Va
     return interpreter.RaiseTypeError("can only concatenate str (not \"" +
                                       script::TypeName(interpreter, right) + "\") to str");
   }
+  // As in CPython, nothing to do gives the text itself.
+  if (string->length_ == 0) return Value(this);
+  if (length_ == 0) return right;
   if (!interpreter.CheckSize(length_ + string->length_)) return {};
   return interpreter.heap().MakeString(text_ + string->text_);
 }
@@ -166,6 +170,7 @@ Value StringObject::ReflectedBinary(Interpreter& interpreter, BinaryOperator op,
                                     const Value& left) {
   if (op != BinaryOperator::kMultiply) return Value::NotImplemented();
   if (!left.is_integral()) return RaiseCannotMultiply(interpreter, left);
+  if (left.as_int() == 1) return Value(this);
   auto text = RepeatText(interpreter, *this, left.as_int());
   return text ? Value(interpreter.heap().MakeString(std::move(*text))) : Value();
 }

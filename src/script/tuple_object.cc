@@ -28,11 +28,16 @@ TupleObject::TupleObject(ClassObject& type, std::vector<Value> items)
   NoteSize(items_.size());
 }
 
+bool TupleObject::IsPlain(Interpreter& interpreter) const {
+  return &type() == interpreter.classes().tuple;
+}
+
 Value TupleObject::GetItem(Interpreter& interpreter, const Value& key) {
   auto length = static_cast<int64_t>(items_.size());
   if (auto* slice = key.As<SliceObject>()) {
     auto positions = ResolveSlice(interpreter, *slice, length);
     if (!positions) return {};
+    if (IsPlain(interpreter) && positions->IsWhole(items_.size())) return Value(this);
     return interpreter.heap().MakeTuple(positions->Pick(items_));
   }
   auto index = ResolveIndex(interpreter, key, length, kReading);
@@ -85,6 +90,9 @@ Value TupleObject::Binary(Interpreter& interpreter, BinaryOperator op, const Val
     return interpreter.RaiseTypeError("can only concatenate tuple (not \"" +
                                       script::TypeName(interpreter, right) + "\") to tuple");
   }
+  // As in CPython, nothing to do gives the tuple itself.
+  if (IsPlain(interpreter) && tuple->size() == 0) return Value(this);
+  if (tuple->IsPlain(interpreter) && size() == 0) return right;
   auto items = ConcatenateItems(interpreter, items_, tuple->items_);
   return items ? Value(interpreter.heap().MakeTuple(std::move(*items))) : Value();
 }
@@ -92,6 +100,7 @@ Value TupleObject::Binary(Interpreter& interpreter, BinaryOperator op, const Val
 Value TupleObject::ReflectedBinary(Interpreter& interpreter, BinaryOperator op, const Value& left) {
   if (op != BinaryOperator::kMultiply) return Value::NotImplemented();
   if (!left.is_integral()) return RaiseCannotMultiply(interpreter, left);
+  if (IsPlain(interpreter) && left.as_int() == 1) return Value(this);
   auto items = RepeatItems(interpreter, items_, left.as_int());
   return items ? Value(interpreter.heap().MakeTuple(std::move(*items))) : Value();
 }

@@ -34,6 +34,9 @@ class TupleObject : public ContainerObject {
   void DropReferences() override;
 
  private:
+  // A tuple and nothing more: not a named one.
+  bool IsPlain(Interpreter& interpreter) const;
+
   std::vector<Value> items_;
   Ref<ClassObject> type_reference_;  // a named tuple's class must outlive its instances
 };
