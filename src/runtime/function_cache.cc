@@ -6,6 +6,7 @@
 
 #include "runtime/script_run.h"
 #include "runtime/server.h"
+#include "script/datetime_object.h"
 #include "script/operations.h"
 
 namespace streplay {
@@ -17,27 +18,24 @@ using script::Value;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMicrosecondsASecond = 1e6;
 
-bool IsTimedelta(Interpreter& interpreter, const Value& value) {
-  return value.is_object() && script::TypeName(interpreter, value) == "timedelta";
-}
-
 // In seconds: infinity for None, nothing for what is no duration.
-std::optional<double> TtlSeconds(Interpreter& interpreter, const Value& ttl) {
+std::optional<double> TtlSeconds(const Value& ttl) {
   if (ttl.is_none()) return kInfinity;
-  if (!IsTimedelta(interpreter, ttl)) return script::AsNumber(ttl);
-  Value seconds = interpreter.CallMethod(ttl, interpreter.heap().Intern("total_seconds"), {});
-  return seconds.empty() ? std::nullopt : script::AsNumber(seconds);
+  if (auto* duration = ttl.As<script::TimeDeltaObject>()) {
+    return duration->duration().total_seconds();
+  }
+  return script::AsNumber(ttl);
 }
 
-double TtlMicroseconds(Interpreter& interpreter, const Value& ttl) {
-  double seconds = TtlSeconds(interpreter, ttl).value_or(kInfinity);
+double TtlMicroseconds(const Value& ttl) {
+  double seconds = TtlSeconds(ttl).value_or(kInfinity);
   return std::isinf(seconds) ? seconds : std::round(seconds * kMicrosecondsASecond);
 }
 
 std::unique_ptr<EntryIndex> MakeIndex(ScriptRun& run, const CacheOptions& options,
                                       std::string key) {
   EntryIndex::Options index_options;
-  index_options.ttl_microseconds = TtlMicroseconds(run.interpreter(), options.ttl);
+  index_options.ttl_microseconds = TtlMicroseconds(options.ttl);
   index_options.max_entries = script::AsNumber(options.max_entries).value_or(kInfinity);
   if (options.is_persistent) index_options.disk = &run.server().machine().disk;
   index_options.disk_prefix = std::move(key) + "\n";
@@ -62,8 +60,8 @@ std::optional<bool> FunctionCache::IsFor(ScriptRun& run, const CacheOptions& opt
   Interpreter& interpreter = run.interpreter();
   // Streamlit compares durations in seconds, and of two validate functions only whether there is
   // one.
-  std::optional<double> ttl = TtlSeconds(interpreter, options_.ttl);
-  std::optional<double> other_ttl = TtlSeconds(interpreter, options.ttl);
+  std::optional<double> ttl = TtlSeconds(options_.ttl);
+  std::optional<double> other_ttl = TtlSeconds(options.ttl);
   bool same_ttl = ttl == other_ttl;
   if (!ttl && !other_ttl) {
     std::optional<bool> equal = script::AreEqual(interpreter, options_.ttl, options.ttl);
@@ -107,7 +105,7 @@ std::optional<EntryIndex::Found> FunctionCache::Read(ScriptRun& run,
 // What cachetools does with a ttl or max_entries that is no number shows when a value is stored.
 bool FunctionCache::CheckCanStore(ScriptRun& run) const {
   Interpreter& interpreter = run.interpreter();
-  if (!TtlSeconds(interpreter, options_.ttl)) {
+  if (!TtlSeconds(options_.ttl)) {
     interpreter.RaiseTypeError("unsupported operand type(s) for +: 'float' and '" +
                                script::TypeName(interpreter, options_.ttl) + "'");
     return false;

@@ -16,6 +16,8 @@
 #include "runtime/server.h"
 #include "runtime/streamlit_errors.h"
 #include "runtime/uploaded_file.h"
+#include "runtime/value_hasher.h"
+#include "script/deque_object.h"
 #include "script/dict_object.h"
 #include "script/exception_object.h"
 #include "script/function_object.h"
@@ -28,6 +30,7 @@
 
 namespace streplay {
 
+using script::Arguments;
 using script::Interpreter;
 using script::Object;
 using script::ObjectKind;
@@ -41,8 +44,10 @@ enum class NodeKind {
   kGlobal,     // the script's `name`
   kList,       // parts: items
   kTuple,      // parts: items; `type` the named tuple's class
-  kDict,       // parts: key, value, key, value, …
+  kDict,       // parts: key, value, key, value, …; `type` a subclass (Counter), `made_with` its
+               // constructor's argument (defaultdict's factory)
   kSet,        // parts: items
+  kDeque,      // parts: items; `made_with` its maxlen
   kInstance,   // parts: attribute values, named by `names`
   kException,  // parts: args (a tuple), then attribute values
   kMethod,     // parts: self; `name` the method
@@ -53,9 +58,10 @@ constexpr size_t kNoNode = ~size_t{0};
 
 struct Node {
   NodeKind kind = NodeKind::kConstant;
-  Value constant;         // kConstant; of kDict, kSet: an empty container's class as a value
+  Value constant;         // kConstant; of kSet: whether it is frozen
   std::string name;       // kGlobal: dotted name in __main__; kMethod
-  size_t type = kNoNode;  // kInstance, kException, named tuples: the node of the class
+  size_t type = kNoNode;  // the node of the class, where the kind does not say it
+  size_t made_with = kNoNode;
   std::vector<size_t> parts;
   std::vector<script::Symbol> names;
 };
@@ -185,9 +191,25 @@ class Pickler {
     return node;
   }
 
+  bool SetMadeWith(size_t node, const Value& argument) {
+    Index index = Add(argument);
+    if (index) pickled_->nodes[node].made_with = *index;
+    return index.has_value();
+  }
+
+  // Counter and OrderedDict are made empty, a defaultdict with its factory.
+  bool AddDictClass(size_t node, script::DictObject& dict) {
+    if (&dict.type() == interpreter_.classes().dict) return true;
+    if (!WithType(node, dict.type())) return false;
+    Value factory = script::FindAttribute(interpreter_, Value(&dict),
+                                          interpreter_.heap().Intern("default_factory"));
+    if (factory.empty()) return !interpreter_.failed();
+    return SetMadeWith(node, factory);
+  }
+
   Index AddDict(script::DictObject& dict) {
-    if (&dict.type() != interpreter_.classes().dict) return FailUnsupported(Value(&dict));
     Index node = Begin(dict, NodeKind::kDict);
+    if (!AddDictClass(*node, dict)) return std::nullopt;
     size_t position = 0;
     while (const auto* entry = dict.NextEntry(position)) {
       Value key = entry->key;
@@ -264,12 +286,21 @@ class Pickler {
     return AddPart(*node, method.self()) ? node : std::nullopt;
   }
 
-  // Dates and durations are immutable; what else the modules have is mutable or holds functions.
+  Index AddDeque(script::DequeObject& deque) {
+    Index node = Begin(deque, NodeKind::kDeque);
+    Value maximum =
+        deque.maximum() ? Value::Int(static_cast<int64_t>(*deque.maximum())) : Value::None();
+    if (!WithType(*node, deque.type()) || !SetMadeWith(*node, maximum)) return std::nullopt;
+    for (const Value& item : deque.items()) {
+      if (!AddPart(*node, item)) return std::nullopt;
+    }
+    return node;
+  }
+
   Index AddNative(const Value& value) {
-    std::string type = script::TypeName(interpreter_, value);
-    bool is_constant =
-        type == "date" || type == "time" || type == "datetime" || type == "timedelta";
-    return is_constant ? AddConstant(value) : FailUnsupported(value);
+    if (IsDateOrDuration(value)) return AddConstant(value);
+    if (auto* deque = value.As<script::DequeObject>()) return AddDeque(*deque);
+    return FailUnsupported(value);
   }
 
   Index FailUnsupported(const Value& value) {
@@ -342,7 +373,9 @@ class Unpickler {
       const Node& node = pickled_.nodes[index];
       script::Heap& heap = run_.heap();
       if (node.kind == NodeKind::kList) values_[index] = heap.MakeList();
-      if (node.kind == NodeKind::kDict) values_[index] = heap.MakeDict();
+      if (node.kind == NodeKind::kDict && node.type == kNoNode) values_[index] = heap.MakeDict();
+      if (node.kind == NodeKind::kDict && node.type != kNoNode && !MakeDictOf(index)) return false;
+      if (node.kind == NodeKind::kDeque && !MakeDeque(index)) return false;
       if (node.kind == NodeKind::kSet) {
         values_[index] = node.constant.as_bool()
                              ? Value(heap.New<script::SetObject>(*heap.classes().frozenset))
@@ -351,6 +384,24 @@ class Unpickler {
       if (node.kind == NodeKind::kInstance && !MakeInstance(index)) return false;
     }
     return true;
+  }
+
+  bool MakeDictOf(size_t index) {
+    const Node& node = pickled_.nodes[index];
+    Value type = Get(node.type);
+    std::vector<Value> arguments;
+    if (node.made_with != kNoNode) arguments.push_back(Get(node.made_with));
+    if (type.empty() || interpreter_.failed()) return false;
+    values_[index] = interpreter_.Call(type, Arguments{arguments, {}});
+    return !values_[index].empty();
+  }
+
+  bool MakeDeque(size_t index) {
+    const Node& node = pickled_.nodes[index];
+    Value type = Get(node.type);
+    if (type.empty()) return false;
+    values_[index] = interpreter_.Call(type, {run_.heap().MakeTuple({}), Get(node.made_with)});
+    return !values_[index].empty();
   }
 
   bool MakeInstance(size_t index) {
@@ -430,12 +481,15 @@ class Unpickler {
     const Node& node = pickled_.nodes[index];
     std::vector<Value> parts;
     bool is_mutable = node.kind == NodeKind::kList || node.kind == NodeKind::kDict ||
-                      node.kind == NodeKind::kSet || node.kind == NodeKind::kInstance;
+                      node.kind == NodeKind::kSet || node.kind == NodeKind::kInstance ||
+                      node.kind == NodeKind::kDeque;
     if (!is_mutable) return true;
     if (!GetParts(node, parts)) return false;
     Value& value = values_[index];
     if (auto* list = value.As<script::ListObject>()) {
       for (Value& part : parts) list->Append(std::move(part));
+    } else if (auto* deque = value.As<script::DequeObject>()) {
+      for (Value& part : parts) deque->Append(std::move(part));
     } else if (auto* set = value.As<script::SetObject>()) {
       for (const Value& part : parts) {
         if (!set->Add(interpreter_, part)) return false;

@@ -21,6 +21,8 @@
 #include "runtime/streamlit_errors.h"
 #include "runtime/uploaded_file.h"
 #include "script/bytes_object.h"
+#include "script/datetime_object.h"
+#include "script/deque_object.h"
 #include "script/dict_object.h"
 #include "script/exception_object.h"
 #include "script/list_object.h"
@@ -85,7 +87,8 @@ class Hasher {
   Bytes Whole(const Value& value) {
     script::RecursionScope scope(interpreter_, "");
     if (!scope.entered() || !interpreter_.Step()) return std::nullopt;
-    std::string type = script::TypeName(interpreter_, value);
+    script::Heap& heap = interpreter_.heap();
+    std::string type(heap.Text(script::TypeOf(interpreter_, value).name()));
     std::string memo_key = is_exact_ ? std::string() : MemoKey(type, value);
     if (auto known = memo_.find(memo_key); !memo_key.empty() && known != memo_.end()) {
       return known->second;
@@ -197,17 +200,12 @@ class Hasher {
     }
   }
 
-  // What the modules of the language have: a date or duration is told by its repr, a deque by its
-  // items.
+  // What the modules of the language have.
   Bytes NativeContent(const Value& value) {
-    std::string type = script::TypeName(interpreter_, value);
-    if (type == "date" || type == "time" || type == "datetime" || type == "timedelta") {
-      return script::ReprText(interpreter_, value);
-    }
-    if (type != "deque") return Unsupported(value);
-    std::vector<Value> items;
-    if (!script::CollectItems(interpreter_, value, items)) return std::nullopt;
-    return Items(items);
+    if (IsDateOrDuration(value)) return script::ReprText(interpreter_, value);
+    auto* deque = value.As<script::DequeObject>();
+    if (deque == nullptr) return Unsupported(value);
+    return Items({deque->items().begin(), deque->items().end()});
   }
 
   Bytes Unsupported(const Value& value) {
@@ -227,6 +225,11 @@ class Hasher {
 };
 
 }  // namespace
+
+bool IsDateOrDuration(const Value& value) {
+  return value.Is<script::DateObject>() || value.Is<script::DateTimeObject>() ||
+         value.Is<script::TimeObject>() || value.Is<script::TimeDeltaObject>();
+}
 
 std::optional<std::string> HashBytes(ScriptRun& run, const Value& value) {
   return Hasher(run).Whole(value);

@@ -17,6 +17,9 @@ class ScriptRun;
 // pending), or another completion is pending.
 std::optional<std::string> HashBytes(ScriptRun& run, const script::Value& value);
 
+// Whether the value is one of the datetime module's: immutable, and told by its repr.
+bool IsDateOrDuration(const script::Value& value);
+
 }  // namespace streplay
 
 #endif  // STREPLAY_RUNTIME_VALUE_HASHER_H_
