@@ -5,7 +5,6 @@
 #include "script/deque_object.h"
 #include "script/heap.h"
 #include "script/interpreter.h"
-#include "script/list_object.h"
 #include "script/modules.h"
 #include "script/native_arguments.h"
 #include "script/native_function.h"
@@ -151,12 +150,6 @@ Value DequeReverse(Interpreter&, Values arguments) {
   return Value::None();
 }
 
-Value DequeReversed(Interpreter& interpreter, Values arguments) {
-  Ref<DequeObject> self = Self(arguments);
-  return Iterate(interpreter,
-                 interpreter.heap().MakeList({self->items().rbegin(), self->items().rend()}));
-}
-
 Value DequeRotate(Interpreter& interpreter, Values arguments) {
   std::optional<int64_t> steps = IndexOr(interpreter, arguments[1], 1);
   if (!steps) return {};
@@ -170,7 +163,6 @@ Value DequeMaximum(Interpreter&, Values arguments) {
 }
 
 constexpr NativeFunction kMethods[] = {
-    {"__reversed__", "", &DequeReversed},
     {"append", "object, /", &DequeAppend},
     {"appendleft", "object, /", &DequeAppendLeft},
     {"clear", "", &DequeClear},
@@ -216,6 +208,7 @@ Value ConstructDeque(Interpreter& interpreter, ClassObject& type, const Argument
 ClassObject& DefineDeque(Heap& heap) {
   ClassObject& type = DefineModuleClass(heap, "collections", "deque");
   DefineModuleClass(heap, "_collections", "_deque_iterator");
+  DefineModuleClass(heap, "_collections", "_deque_reverse_iterator");
   DefineMethods(heap, type, kMethods);
   DefineProperties(heap, type, kProperties);
   type.set_constructor(&ConstructDeque);

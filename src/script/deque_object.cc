@@ -16,8 +16,8 @@ namespace {
 
 class DequeIterator : public IteratorObject {
  public:
-  DequeIterator(ClassObject& type, const Ref<DequeObject>& deque)
-      : IteratorObject(type), deque_(deque), version_(deque->version()) {}
+  DequeIterator(ClassObject& type, const Ref<DequeObject>& deque, bool reversed)
+      : IteratorObject(type), deque_(deque), version_(deque->version()), reversed_(reversed) {}
 
   Value Next(Interpreter& interpreter) override {
     if (!deque_) return {};
@@ -26,7 +26,9 @@ class DequeIterator : public IteratorObject {
       return interpreter.Raise(*interpreter.classes().runtime_error,
                                "deque mutated during iteration");
     }
-    if (position_ < deque_->items().size()) return deque_->items()[position_++];
+    const std::deque<Value>& items = deque_->items();
+    size_t position = position_++;
+    if (position < items.size()) return items[reversed_ ? items.size() - 1 - position : position];
     deque_ = {};
     return {};
   }
@@ -36,6 +38,7 @@ class DequeIterator : public IteratorObject {
  private:
   Ref<DequeObject> deque_;
   uint64_t version_;
+  bool reversed_;
   size_t position_ = 0;
 };
 
@@ -163,7 +166,13 @@ std::optional<int64_t> DequeObject::Length(Interpreter&) {
 Value DequeObject::Iterate(Interpreter& interpreter) {
   Heap& heap = interpreter.heap();
   ClassObject* type = FindModuleClass(heap, "_collections", "_deque_iterator");
-  return heap.New<DequeIterator>(*type, Ref<DequeObject>(this));
+  return heap.New<DequeIterator>(*type, Ref<DequeObject>(this), false);
+}
+
+Value DequeObject::IterateReversed(Interpreter& interpreter) {
+  Heap& heap = interpreter.heap();
+  ClassObject* type = FindModuleClass(heap, "_collections", "_deque_reverse_iterator");
+  return heap.New<DequeIterator>(*type, Ref<DequeObject>(this), true);
 }
 
 Value DequeObject::Repr(Interpreter& interpreter) {

@@ -107,6 +107,10 @@ Value DictViewObject::Iterate(Interpreter& interpreter) {
   return MakeDictIterator(interpreter, dict_, part_);
 }
 
+Value DictViewObject::IterateReversed(Interpreter& interpreter) {
+  return MakeDictIterator(interpreter, dict_, part_, true);
+}
+
 Value DictViewObject::Repr(Interpreter& interpreter) {
   Heap& heap = interpreter.heap();
   if (!interpreter.EnterRepr(*this)) return heap.MakeString("...");

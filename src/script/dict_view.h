@@ -21,6 +21,7 @@ class DictViewObject : public ContainerObject {
   std::optional<int64_t> Length(Interpreter& interpreter) override;
   bool IsIterable() const override { return true; }
   Value Iterate(Interpreter& interpreter) override;
+  Value IterateReversed(Interpreter& interpreter) override;
   Value Repr(Interpreter& interpreter) override;
   Value Compare(Interpreter& interpreter, Comparison comparison, const Value& other) override;
   std::optional<int64_t> Hash(Interpreter& interpreter) override;

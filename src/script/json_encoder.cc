@@ -8,6 +8,7 @@
 
 #include "base/float_text.h"
 #include "base/utf8.h"
+#include "script/class_object.h"
 #include "script/dict_object.h"
 #include "script/interpreter.h"
 #include "script/list_object.h"
@@ -107,7 +108,8 @@ class JsonEncoder {
     if (auto* tuple = value.As<TupleObject>()) return EncodeItems(tuple->items());
     if (auto* dict = value.As<DictObject>()) return EncodeDict(*dict);
     if (layout_.fallback.empty() || layout_.fallback.is_none()) {
-      interpreter_.RaiseTypeError("Object of type " + TypeName(interpreter_, value) +
+      Symbol name = TypeOf(interpreter_, value).name();
+      interpreter_.RaiseTypeError("Object of type " + std::string(interpreter_.heap().Text(name)) +
                                   " is not JSON serializable");
       return false;
     }

@@ -1,8 +1,11 @@
 // The methods of str that look for texts. Positions are code points outside and bytes inside.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "script/heap.h"
 #include "script/native_arguments.h"
 #include "script/operations.h"
+#include "script/refused_function.h"
 #include "script/str_methods.h"
 #include "script/text_search.h"
 #include "script/tuple_object.h"
@@ -11,6 +14,22 @@ namespace streplay::script {
 namespace {
 
 using Values = std::span<const Value>;
+
+// The methods with optional bounds check the number of their arguments themselves, as CPython's do:
+// "find() takes at least 1 argument (0 given)". Their table entries take *args; this makes self,
+// the text and the bounds of it.
+template <NativePointer Method, FixedText kName>
+Value WithBounds(Interpreter& interpreter, Values arguments) {
+  const std::vector<Value>& given = arguments[1].As<TupleObject>()->items();
+  if (given.empty() || given.size() > 3) {
+    std::string expected = given.empty() ? "at least 1 argument" : "at most 3 arguments";
+    return interpreter.RaiseTypeError(std::string(kName.characters) + "() takes " + expected +
+                                      " (" + std::to_string(given.size()) + " given)");
+  }
+  Value bound[4] = {arguments[0]};
+  std::copy(given.begin(), given.end(), bound + 1);
+  return Method(interpreter, Values(bound));
+}
 
 // The part of self between the optional bounds arguments[2] and [3].
 struct Searched {
@@ -154,16 +173,16 @@ Value StrRemoveSuffix(Interpreter& interpreter, Values arguments) {
 }
 
 constexpr NativeFunction kMethods[] = {
-    {"count", "sub, start=0, end=0, /", &StrCount},
-    {"endswith", "suffix, start=0, end=0, /", &StrEndsWith},
-    {"find", "sub, start=0, end=0, /", &StrFind},
-    {"index", "sub, start=0, end=0, /", &StrIndex},
+    {"count", "*args", &WithBounds<&StrCount, "count">},
+    {"endswith", "*args", &WithBounds<&StrEndsWith, "endswith">},
+    {"find", "*args", &WithBounds<&StrFind, "find">},
+    {"index", "*args", &WithBounds<&StrIndex, "index">},
     {"removeprefix", "prefix, /", &StrRemovePrefix},
     {"removesuffix", "suffix, /", &StrRemoveSuffix},
     {"replace", "old, new, count=-1, /", &StrReplace},
-    {"rfind", "sub, start=0, end=0, /", &StrRightFind},
-    {"rindex", "sub, start=0, end=0, /", &StrRightIndex},
-    {"startswith", "prefix, start=0, end=0, /", &StrStartsWith},
+    {"rfind", "*args", &WithBounds<&StrRightFind, "rfind">},
+    {"rindex", "*args", &WithBounds<&StrRightIndex, "rindex">},
+    {"startswith", "*args", &WithBounds<&StrStartsWith, "startswith">},
 };
 
 }  // namespace

@@ -53,13 +53,13 @@ Value MakeList(Interpreter& interpreter, const Parts& parts) {
   return interpreter.heap().MakeList(std::move(items));
 }
 
-// At whitespace: runs of it separate, and none stands at either end.
+// At whitespace: runs of it separate. The rest after `most` parts keeps what stands at its far end.
 Parts SplitWords(std::string_view text, int64_t most) {
   Parts parts;
   text = StripLeft(text, &IsWhitespaceAt);
   while (!text.empty()) {
     if (most-- == 0) {
-      parts.push_back(StripRight(text, &IsWhitespaceAt));
+      parts.push_back(text);
       break;
     }
     size_t end = 0;
@@ -77,7 +77,7 @@ Parts SplitWordsFromRight(std::string_view text, int64_t most) {
   text = StripRight(text, &IsWhitespaceAt);
   while (!text.empty()) {
     if (most-- == 0) {
-      parts.push_back(StripLeft(text, &IsWhitespaceAt));
+      parts.push_back(text);
       break;
     }
     size_t begin = text.size();
