@@ -83,9 +83,10 @@ class ScaleReader {
     std::optional<SessionState::Items> items = call_.run.session().state.VisibleItems(call_.run);
     if (!items) return false;
     for (const auto& [name, held] : *items) {
-      if (name == *key) value = held;
+      if (name != *key) continue;
+      value = held;
+      if (value.is_none()) return Refuse("the value in session_state must not be None");
     }
-    if (value.is_none()) return Refuse("the value in session_state must not be None");
     return true;
   }
 
