@@ -91,15 +91,18 @@ std::shared_ptr<CachedResult> MakeResult(ScriptRun& run, const CachedFunctionInf
   return nullptr;
 }
 
-// Whether the function takes the arguments; if not, its TypeError is pending. Asked before the call, so
-// that a refused call does not count as an execution.
+// Whether the function takes the arguments; if not, its TypeError is pending. Asked before the
+// call, so that a refused call does not count as an execution.
 bool Takes(ScriptRun& run, const Value& function, const Arguments& arguments) {
   auto* script_function = function.As<script::FunctionObject>();
   if (script_function == nullptr) return true;
   const script::Signature& signature = script_function->signature();
   std::vector<Value> bound(signature.size());
-  script::Callable callable{script_function->qualified_name(), &signature,
-                            script_function->defaults(), script::ArityMessages::kPython, {}};
+  script::Callable callable{script_function->qualified_name(),
+                            &signature,
+                            script_function->defaults(),
+                            script::ArityMessages::kPython,
+                            {}};
   return script::BindArguments(run.interpreter(), callable, arguments, bound);
 }
 
@@ -223,6 +226,7 @@ Value CachedFunction::Hit(ScriptRun& run, const CachedResult& result) {
 
 Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::string& argument_key,
                               const Arguments& arguments) {
+  if (!Takes(run, info_.function, arguments)) return {};
   Recorder& recorder = server_.caching().recorder();
   RunningFunction running;
   running.name = info_.name;
