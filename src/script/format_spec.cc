@@ -283,7 +283,7 @@ std::string IntegerLayout(int64_t value, const FormatSpec& spec) {
     pieces.sign = "-";
     magnitude = 0 - magnitude;
   }
-  if (spec.alternate && base != 10) pieces.prefix = {'0', static_cast<char>(spec.type)};
+  if (spec.alternate && base != 10) pieces.prefix = std::string("0") + static_cast<char>(spec.type);
   pieces.digits = DigitsInBase(magnitude, base, spec.type == 'X');
   return LayOut(pieces, spec);
 }
