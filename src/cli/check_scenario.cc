@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/run_end_text.h"
 #include "cli/step_text.h"
 #include "golden/golden_comparison.h"
 #include "golden/golden_store.h"
@@ -17,16 +18,20 @@ bool HasError(const Diagnostics& diagnostics) {
   });
 }
 
+const RunOutcome* FindRun(const Outcome& outcome, int number) {
+  auto found = std::find_if(outcome.runs.begin(), outcome.runs.end(),
+                            [number](const RunOutcome& run) { return run.run == number; });
+  return found == outcome.runs.end() ? nullptr : &*found;
+}
+
 // The step that caused the difference's run; none for a run that only the golden has.
 RunOrigin OriginOf(const Difference& difference, const Scenario& scenario, const Outcome& outcome) {
   bool only_in_golden = difference.kind == Difference::Kind::kMissing && difference.what == "run";
   if (only_in_golden) return {};
-  for (const RunOutcome& run : outcome.runs) {
-    if (run.run != difference.run) continue;
-    const Step& step = scenario.steps[run.step_index];
-    return {StepText(step), step.range};
-  }
-  return {};
+  const RunOutcome* run = FindRun(outcome, difference.run);
+  if (run == nullptr) return {};
+  const Step& step = scenario.steps[run->step_index];
+  return {StepText(step), step.range};
 }
 
 // The line of the golden that the difference speaks of: its header is line 1.
@@ -61,8 +66,8 @@ class ProfileCheck {
       return std::move(result_);
     }
     for (const ExpectationFailure& failure : outcome_.failures) {
-      result_.expectations.push_back(
-          {failure.range, failure.run, failure.what, failure.expected, failure.got});
+      result_.expectations.push_back({failure.range, failure.run, failure.what, failure.expected,
+                                      failure.got, WhyItEnded(failure)});
     }
     JudgeStream();
     if (!result_.expectations.empty() && result_.outcome != CheckOutcome::kError) {
@@ -72,6 +77,13 @@ class ProfileCheck {
   }
 
  private:
+  // A run that broke off explains much that is not there.
+  std::string WhyItEnded(const ExpectationFailure& failure) const {
+    const RunOutcome* run = FindRun(outcome_, failure.run);
+    bool is_plain = run == nullptr || run->status == RunStatus::kOk || failure.what == "status";
+    return is_plain ? "" : RunEndText(*run);
+  }
+
   void JudgeStream() {
     std::string text = WriteStream(outcome_.stream);
     GoldenComparison comparison =

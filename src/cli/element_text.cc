@@ -14,6 +14,13 @@ constexpr std::array<std::string_view, 6> kHeadlineFields = {"label",   "body", 
                                                              "message", "name", "text"};
 constexpr size_t kMaxValueCells = 48;
 
+// What says how an element is drawn rather than what it shows; it stands in the stream.
+bool IsPlumbing(const std::string& name, const FieldValue& value) {
+  if (name == "theme" || name == "use_container_width") return true;
+  const auto* text = std::get_if<std::string>(&value.data);
+  return name == "element_type" && text != nullptr && *text == "NATIVE";
+}
+
 bool IsHeadlineField(std::string_view name) {
   return std::find(kHeadlineFields.begin(), kHeadlineFields.end(), name) != kHeadlineFields.end();
 }
@@ -56,6 +63,7 @@ std::string ElementDetails(const Element& element) {
   std::string details;
   for (const auto& [name, value] : element.fields) {
     if (IsHeadlineField(name) && std::holds_alternative<std::string>(value.data)) continue;
+    if (IsPlumbing(name, value)) continue;
     if (!details.empty()) details += ' ';
     details += name + "=" + CutToWidth(FieldValueText(value), kMaxValueCells);
   }

@@ -12,7 +12,8 @@ namespace streplay {
 // when it has none.
 std::string ElementHeadline(const Element& element);
 
-// Its other fields: `min=0 max=10 help="why"`; long values are cut.
+// Its other fields: `min=0 max=10 help="why"`; long values are cut, and what only says how it is
+// drawn is left out.
 std::string ElementDetails(const Element& element);
 
 // What a cache did, in words: "hit `f`: what it showed is replayed".

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <span>
 
 #include "base/diagnostic_formatter.h"
@@ -62,7 +63,8 @@ class Shower {
       PrintRecords(records, target_);
     }
     for (const std::string& note : run.notes) {
-      target_.out << "  note: " << EscapeControls(note) << "\n";
+      bool is_new = shown_notes_.insert(note).second;
+      if (is_new) target_.out << "  note: " << EscapeControls(note) << "\n";
     }
     PrintEnd(run, target_);
     any_replay_ |= std::any_of(records.begin(), records.end(), [](const Record& record) {
@@ -119,6 +121,7 @@ class Shower {
   const Outcome& outcome_;
   const ShowOptions& options_;
   const ShowTarget& target_;
+  std::set<std::string> shown_notes_;
   bool any_replay_ = false;
 };
 

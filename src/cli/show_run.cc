@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cli/element_text.h"
 #include "cli/page_tree.h"
+#include "cli/run_end_text.h"
 #include "stream/stream_writer.h"
 
 namespace streplay {
@@ -183,13 +184,8 @@ void PrintEnd(const RunOutcome& run, const ShowTarget& target) {
   bool is_good = run.status == RunStatus::kOk || run.status == RunStatus::kStop ||
                  run.status == RunStatus::kRerun;
   line.Plain("  ");
-  line.Text(is_good ? Colour::kGreen : Colour::kRed, RunStatusName(run.status));
-  if (!run.limit.empty()) line.Plain(": " + run.limit);
-  if (run.failed_at.source) {
-    line.Plain(" at " + run.failed_at.source->name() + ":" +
-               std::to_string(run.failed_at.begin.line));
-  }
-  line.Plain(CountsText("executed", run.executed) + CountsText("hits", run.hits));
+  line.Text(is_good ? Colour::kGreen : Colour::kRed, RunEndText(run));
+  line.Plain(CountsText("executed", run.executed) + CountsText("hit", run.hits));
 }
 
 }  // namespace streplay

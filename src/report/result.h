@@ -48,6 +48,7 @@ struct ReportedExpectation {
   std::string what;      // `elements`, `executed`, …
   std::string expected;  // canonical text
   std::string got;
+  std::string run_end;  // how the run ended, when that may be why: "limit: …"; else empty
 };
 
 struct ScenarioResult {

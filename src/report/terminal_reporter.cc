@@ -46,9 +46,6 @@ void TerminalReporter::Finished(const ScenarioResult& result) {
   for (const ReportedExpectation& expectation : result.expectations) PrintExpectation(expectation);
   PrintDifferences(result);
   if (result.outcome == CheckOutcome::kMissing) PrintMissing(result);
-  if (result.outcome == CheckOutcome::kUpdated) {
-    out_ << "  wrote " << EscapeControls(result.golden_path) << "\n";
-  }
   if (!result.expectations.empty() || !result.differences.empty()) PrintRules(result);
 }
 
@@ -57,7 +54,11 @@ void TerminalReporter::PrintHeading(const ScenarioResult& result) {
   out_ << style_.In(colour, SignOf(result.outcome)) << " " << style_.In(Colour::kBold, result.path);
   if (!result.profile.empty()) out_ << " " << style_.In(Colour::kCyan, result.profile);
   if (!IsGood(result.outcome)) out_ << " " << style_.In(colour, CheckOutcomeName(result.outcome));
-  if (!result.title.empty()) out_ << style_.In(Colour::kDim, "  " + result.title);
+  if (result.outcome == CheckOutcome::kUpdated) {
+    out_ << "  wrote " << EscapeControls(result.golden_path);
+  } else if (!result.title.empty()) {
+    out_ << style_.In(Colour::kDim, "  " + result.title);
+  }
   out_ << "\n";
 }
 
@@ -95,6 +96,9 @@ void TerminalReporter::PrintExpectation(const ReportedExpectation& expectation) 
   if (expectation.run > 0) out_ << " after run " << expectation.run;
   out_ << "  " << style_.In(Colour::kDim, PlaceText(expectation.range)) << "\n";
   PrintBothSides(expectation.expected, expectation.got);
+  if (!expectation.run_end.empty()) {
+    out_ << "      the run ended with " << EscapeControls(expectation.run_end) << "\n";
+  }
 }
 
 void TerminalReporter::PrintBothSides(const std::string& expected, const std::string& got) {

@@ -63,8 +63,7 @@ TEST_CASE("in CI a missing golden is not written unless told") {
   CHECK(world.Run({"scenarios", "--update=missing"}) == 0);
   CHECK(world.files.Text(kGolden) != "(missing)");
   CHECK(world.out ==
-        "✓ scenarios/a.yaml documented  A title\n"
-        "  wrote golden/documented/a.jsonl\n"
+        "✓ scenarios/a.yaml documented  wrote golden/documented/a.jsonl\n"
         "1 updated  (1 scenario, 2 runs, 12 records)\n");
 }
 

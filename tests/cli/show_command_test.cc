@@ -44,14 +44,14 @@ TEST_CASE("text shows every record of every run, and what happens between") {
         "          hit `f`: what it showed is replayed\n"
         "  [0,1] ★ checkbox Negate  default=false\n"
         "  [0,2]   markdown A ticked box\n"
-        "  ok · hits f\n"
+        "  ok · hit f\n"
         "\n"
         "run 3 in session bob · run: {session: bob}  step 5, line 8\n"
         "  [0,0]   empty\n"
         "          hit `f`: what it showed is replayed\n"
         "  [0,1] ★ checkbox Negate  default=false\n"
         "  [0,2]   markdown A ticked box\n"
-        "  ok · hits f\n"
+        "  ok · hit f\n"
         "\n"
         "advance: 90s  step 6, line 9\n"
         "\n"
@@ -69,7 +69,7 @@ TEST_CASE("the tree shows the page, with the widgets' values") {
         "  main\n"
         "  ├─ checkbox Negate = true\n"
         "  └─ markdown A ticked box\n"
-        "  ok · hits f\n");
+        "  ok · hit f\n");
 }
 
 TEST_CASE("jsonl is the stream itself, as goldens have it") {

@@ -84,12 +84,14 @@ TEST_CASE("a difference shows what, where, both sides, the step and the rules") 
 TEST_CASE("an expectation shows what it expected and what came") {
   ScenarioResult result = Result(CheckOutcome::kFail);
   result.rules = {"a.b", "c.d"};
-  result.expectations = {{{Source(), {4, 5}, {4, 11}}, 1, "executed", "{f: 1}", "{}"}};
+  result.expectations = {
+      {{Source(), {4, 5}, {4, 11}}, 1, "executed", "{f: 1}", "{}", "limit: too much"}};
   CHECK(Report({result}) ==
         "✗ a.yaml documented failed  A title\n"
         "  expect executed does not hold after run 1  a.yaml:4\n"
         "      expected  {f: 1}\n"
         "      got       {}\n"
+        "      the run ended with limit: too much\n"
         "  rules a.b, c.d\n"
         "1 failed  (1 scenario, 2 runs, 9 records)\n");
 }
