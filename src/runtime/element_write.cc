@@ -86,7 +86,8 @@ bool Writer::Write(const Value& value) {
     return true;
   }
   if (std::optional<CommandId> command = FindCommand(value)) return FlushAndCall(*command, value);
-  if (IsNamedTuple(interpreter_, value)) return WriteNamedTuple(value);
+  script::ClassObject& type = script::TypeOf(interpreter_, value);
+  if (FindFields(call_.run.heap(), type) != nullptr) return WriteNamedTuple(value);
   if (value.Is<script::ClassObject>()) return FlushAndCall(CommandId::kText, value);
   Value html = script::FindAttribute(interpreter_, value, call_.run.heap().Intern("_repr_html_"));
   if (interpreter_.failed()) return false;

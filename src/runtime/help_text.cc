@@ -7,6 +7,7 @@
 
 #include "runtime/clean_text.h"
 #include "runtime/command_object.h"
+#include "runtime/help_types.h"
 #include "runtime/script_run.h"
 #include "runtime/server.h"
 #include "runtime/signature_text.h"
@@ -78,12 +79,26 @@ std::optional<std::string> DocOf(Interpreter& interpreter, const Value& value) {
   return CleanDoc(*text);
 }
 
-void FindClassDoc(HelpText& help, ClassObject& type) {
+// The docstring that collections.namedtuple gives its class.
+std::string FieldsDoc(script::Heap& heap, const ClassObject& type,
+                      const script::TupleObject& fields) {
+  std::string names;
+  for (const Value& field : fields.items()) {
+    names += (names.empty() ? "" : ", ") + *script::TextOf(field);
+  }
+  return std::string(heap.Text(type.name())) + "(" + names + ")";
+}
+
+void FindClassDoc(script::Heap& heap, HelpText& help, ClassObject& type) {
   for (ClassObject* at = &type; at->base() != nullptr; at = at->base()) {
     const Value* doc = at->own_attributes().Find(script::symbols::kDoc);
     const std::string* text = doc == nullptr ? nullptr : script::TextOf(*doc);
     if (text != nullptr) {
       help.doc = CleanDoc(*text);
+      return;
+    }
+    if (const script::TupleObject* fields = FindFields(heap, *at)) {
+      help.doc = FieldsDoc(heap, *at, *fields);
       return;
     }
     if (at->module() != kScriptModule) {
@@ -134,9 +149,9 @@ void FindFunctionDoc(ScriptRun& run, HelpText& help, const Value& value) {
 }
 
 void FindDoc(ScriptRun& run, HelpText& help, const Value& value) {
-  if (auto* type = value.As<ClassObject>()) return FindClassDoc(help, *type);
+  if (auto* type = value.As<ClassObject>()) return FindClassDoc(run.heap(), help, *type);
   ClassObject& type = script::TypeOf(run.interpreter(), value);
-  if (type.module() == kScriptModule) return FindClassDoc(help, type);
+  if (type.module() == kScriptModule) return FindClassDoc(run.heap(), help, type);
   FindFunctionDoc(run, help, value);
 }
 

@@ -21,11 +21,10 @@ bool HasHelpType(const Value& value) {
          value.Is<script::ModuleObject>() || value.Is<CommandObject>();
 }
 
-bool IsNamedTuple(script::Interpreter& interpreter, const Value& value) {
-  auto* tuple = value.As<script::TupleObject>();
-  const script::ClassObject* plain = interpreter.classes().tuple;
-  return tuple != nullptr && tuple->type().base() == plain &&
-         tuple->type().Find(interpreter.heap().Intern("_fields")) != nullptr;
+const script::TupleObject* FindFields(script::Heap& heap, script::ClassObject& type) {
+  const Value* fields = type.own_attributes().Find(heap.Intern("_fields"));
+  bool is_named_tuple = fields != nullptr && type.IsSubclassOf(*heap.classes().tuple);
+  return is_named_tuple ? fields->As<script::TupleObject>() : nullptr;
 }
 
 }  // namespace streplay

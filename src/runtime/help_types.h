@@ -2,7 +2,9 @@
 #ifndef STREPLAY_RUNTIME_HELP_TYPES_H_
 #define STREPLAY_RUNTIME_HELP_TYPES_H_
 
-#include "script/interpreter.h"
+#include "script/class_object.h"
+#include "script/heap.h"
+#include "script/tuple_object.h"
 #include "script/value.h"
 
 namespace streplay {
@@ -10,8 +12,9 @@ namespace streplay {
 // Whether st.write explains the value instead of showing it: functions, methods and modules.
 bool HasHelpType(const script::Value& value);
 
-// Whether the value is an instance of a class that collections.namedtuple made.
-bool IsNamedTuple(script::Interpreter& interpreter, const script::Value& value);
+// The names of the fields when collections.namedtuple made the class (not one derived from such a
+// class), else null.
+const script::TupleObject* FindFields(script::Heap& heap, script::ClassObject& type);
 
 }  // namespace streplay
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "runtime/help_types.h"
 #include "script/ast_function.h"
 #include "script/class_object.h"
 #include "script/dict_object.h"
@@ -156,9 +157,8 @@ std::optional<std::string> FieldsText(Interpreter& interpreter, ClassObject& typ
 // A class is called with the arguments of its __init__. Without one a plain class takes none; of a
 // built-in one nothing is known.
 std::optional<std::string> ClassText(Interpreter& interpreter, ClassObject& type) {
-  const Value* fields = type.Find(interpreter.heap().Intern("_fields"));
-  if (fields != nullptr && fields->Is<script::TupleObject>()) {
-    return FieldsText(interpreter, type, *fields->As<script::TupleObject>());
+  if (const script::TupleObject* fields = FindFields(interpreter.heap(), type)) {
+    return FieldsText(interpreter, type, *fields);
   }
   const Value* initialize = type.Find(script::symbols::kInit);
   if (initialize != nullptr && initialize->Is<FunctionObject>()) {

@@ -18,6 +18,7 @@ import tempfile
 _HERE = pathlib.Path(__file__).resolve().parent
 _ADAPTER = _HERE.parents[2] / "src/adapter/streamlit/adapter.py"
 _UNLISTED = {"datasets"}  # fields that specs/commands.yaml leaves out
+_STAND_IN = "digraph { a -> b }"  # what the adapter draws for an opaque graph
 
 
 class Case:
@@ -56,10 +57,13 @@ def write_table(head, cases):
 
 def _masked(value):
     """Opaque data matches anything; what stands for it here is a star."""
+    if value == _STAND_IN:
+        return {"opaque": "*"}
     if isinstance(value, dict):
         if list(value) == ["opaque"]:
             return {"opaque": "*"}
-        return {key: _masked(each) for key, each in value.items() if key not in _UNLISTED}
+        listed = {key: each for key, each in value.items() if key not in _UNLISTED and each != ""}
+        return {key: _masked(each) for key, each in listed.items()}
     if isinstance(value, list):
         return [_masked(each) for each in value]
     return value
