@@ -26,6 +26,9 @@ LexResult LexScript(std::string_view text, Mistakes& mistakes);
 // The expression of an f-string field, bytes [begin, end) of `text`: line breaks are blanks there.
 LexResult LexField(std::string_view text, size_t begin, size_t end, Mistakes& mistakes);
 
+// Reports an encoding declaration (PEP 263) that is not UTF-8: CPython would read the file in it.
+void CheckEncodingDeclaration(std::string_view text, Mistakes& mistakes);
+
 }  // namespace streplay::script
 
 #endif  // STREPLAY_SCRIPT_LEXER_H_

@@ -37,6 +37,7 @@ Parser::Parser(MappedText text, SymbolTable& symbols, const ParseLimits& limits)
 
 std::unique_ptr<Program> Parser::Run(Diagnostics& diagnostics) {
   if (CheckText()) {
+    CheckEncodingDeclaration(text_, lexer_mistakes_);
     LexResult lexed = LexScript(text_, lexer_mistakes_);
     tokens_ = std::move(lexed.tokens);
     unclosed_bracket_ = lexed.unclosed_bracket;

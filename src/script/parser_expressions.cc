@@ -270,9 +270,8 @@ const Expr* Parser::ParseUnary() {
   Nesting nesting(*this);
   if (!nesting) return nullptr;
   uint32_t begin = Take().begin;
-  is_after_minus_ = *op == UnaryOperator::kMinus;
+  is_after_minus_ = *op == UnaryOperator::kMinus && At(TokenKind::kNumber);
   const Expr* operand = ParseUnary();
-  is_after_minus_ = false;
   return operand == nullptr ? nullptr : MakeUnary(*op, operand, begin);
 }
 

@@ -1,5 +1,6 @@
 // Atoms, and what may follow them: attributes, calls, subscripts.
 #include <charconv>
+#include <utility>
 
 #include "script/number_text.h"
 #include "script/parser_state.h"
@@ -166,7 +167,7 @@ const Expr* Parser::RefuseYield() {
 }
 
 const Expr* Parser::ParseNumber() {
-  bool is_after_minus = is_after_minus_;
+  bool is_after_minus = std::exchange(is_after_minus_, false);
   Token token = Take();
   std::string_view text = TextOf(token);
   bool has_radix = text.size() > 1 && text[0] == '0' &&

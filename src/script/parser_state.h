@@ -364,7 +364,7 @@ class Parser {
   int iterable_depth_ = 0;  // comprehension iterables around
   bool is_in_field_ = false;
   const Expr* smallest_integer_ = nullptr;  // 9223372036854775808, if a minus stands before it
-  bool is_after_minus_ = false;
+  bool is_after_minus_ = false;             // the number that stands next follows a minus
 
   std::vector<std::pair<const Attribute*, NameUse>> dunder_attributes_;
   std::unordered_map<std::string_view, uint32_t> text_constants_;

@@ -106,6 +106,22 @@ TEST_CASE("the first open bracket is remembered") {
   CHECK(LexScript("a[(b\nc{", mistakes).unclosed_bracket == 1);
 }
 
+TEST_CASE("only a declaration of UTF-8 may stand in the first two lines") {
+  auto declares_another = [](std::string_view text) {
+    Mistakes mistakes;
+    CheckEncodingDeclaration(text, mistakes);
+    return !mistakes.empty();
+  };
+  CHECK(declares_another("# coding: latin-1\n"));
+  CHECK(declares_another("\n#coding=ascii"));
+  CHECK(declares_another("# decoding: see below\n"));
+  CHECK_FALSE(declares_another("# -*- coding: UTF-8 -*-\n"));
+  CHECK_FALSE(declares_another("# coding = latin-1\n"));
+  CHECK_FALSE(declares_another("#\n#\n# coding: latin-1\n"));
+  CHECK_FALSE(declares_another("x = 1\n# coding: latin-1\n"));
+  CHECK_FALSE(declares_another("# coding: utf8\n# coding: latin-1\n"));
+}
+
 TEST_CASE("in a field, line breaks are blanks") {
   Mistakes mistakes;
   std::string_view text = "f'''{a\n+b}'''";

@@ -222,6 +222,18 @@ TEST_CASE("only the statement that a match stands for is refused") {
   CHECK(Errors("match(x)\nmatch = 1\n") == "");
 }
 
+TEST_CASE("the smallest integer needs its minus right before it") {
+  std::string refused = "integers beyond 64 bits are not supported in scenario scripts\n";
+  CHECK(Errors("x = -9223372036854775808 + - 9223372036854775808\n") == "");
+  CHECK(Errors("x = --9223372036854775808\n") == "");
+  CHECK(Errors("x = -f(9223372036854775808)\n") == "1:8: " + refused);
+  CHECK(Errors("x = -[9223372036854775808]\n") == "1:7: " + refused);
+  CHECK(Errors("x = -9223372036854775808 ** 2\n") == "1:6: " + refused);
+  CHECK(Errors("x = -9223372036854775808 .real\n") == "1:6: " + refused);
+  CHECK(Errors("x = 1 - 9223372036854775808\n") == "1:9: " + refused);
+  CHECK(Errors("x = +9223372036854775808\n") == "1:6: " + refused);
+}
+
 TEST_CASE("an awkward end of a comprehension or call is named") {
   CHECK(Errors("x = [a for a in b, c]\n") == "1:18: expected ',' or ']'\n");
   CHECK(Errors("x = [a, b for a in c]\n") == "1:11: expected ',' or ']'\n");
