@@ -58,9 +58,9 @@ class Shower {
     if (start != nullptr && start->cause == RunCause::kRerun) cause = "rerun by the script";
     ShowHeading(title, cause, run.step_index);
     if (options_.format == ShowFormat::kTree) {
-      PrintPage(records, run, target_);
+      PrintPage(records, run.widget_values, target_);
     } else {
-      PrintRecords(records, target_);
+      PrintRecords(records, run.widget_values, target_);
     }
     for (const std::string& note : run.notes) {
       bool is_new = shown_notes_.insert(note).second;
@@ -83,7 +83,7 @@ class Shower {
     size_t end = next_run < outcome_.runs.size() ? outcome_.runs[next_run].first_record
                                                  : outcome_.stream.records.size();
     if (std::holds_alternative<ClearStep>(step.action)) {
-      PrintRecords(RecordsBetween(begin, end), target_);
+      PrintRecords(RecordsBetween(begin, end), {}, target_);
     }
   }
 

@@ -57,9 +57,16 @@ Colour CacheColour(CacheEvent event) {
   return event == CacheEvent::kMiss ? Colour::kYellow : Colour::kDim;
 }
 
+Colour TypeColour(const DeltaRecord& record) {
+  if (record.kind == DeltaRecord::Kind::kBlock) return Colour::kBlue;
+  return record.element->type == "exception" ? Colour::kRed : Colour::kCyan;
+}
+
 class RecordPrinter {
  public:
-  RecordPrinter(std::span<const Record> records, const ShowTarget& target) : target_(target) {
+  RecordPrinter(std::span<const Record> records, const WidgetValues& values,
+                const ShowTarget& target)
+      : values_(values), target_(target) {
     for (const Record& record : records) {
       const auto* delta = std::get_if<DeltaRecord>(&record);
       if (delta == nullptr) continue;
@@ -77,11 +84,13 @@ class RecordPrinter {
     line.Plain("  ");
     line.Column(Colour::kDim, PathText(record.path), path_cells_);
     line.Column(Colour::kGreen, record.replay.empty() ? "" : kReplayStar, 1);
-    bool is_block = record.kind == DeltaRecord::Kind::kBlock;
-    line.Column(is_block ? Colour::kBlue : Colour::kCyan, record.element->type, type_cells_);
+    line.Column(TypeColour(record), record.element->type, type_cells_);
     std::string headline = ElementHeadline(*record.element);
-    line.Plain(headline + (headline.empty() ? "" : "  "));
-    line.Text(Colour::kDim, ElementDetails(*record.element));
+    line.Plain(headline);
+    auto value = values_.find(record.element->widget);
+    if (value != values_.end()) line.Text(Colour::kBold, " = " + FieldValueText(value->second));
+    std::string details = ElementDetails(*record.element);
+    if (!details.empty()) line.Text(Colour::kDim, (headline.empty() ? "" : "  ") + details);
   }
   void operator()(const CacheRecord& record) const {
     LineWriter line(target_);
@@ -96,6 +105,7 @@ class RecordPrinter {
   }
 
  private:
+  const WidgetValues& values_;
   const ShowTarget& target_;
   size_t path_cells_ = 5;  // "[0,0]"
   size_t type_cells_ = 8;
@@ -103,7 +113,8 @@ class RecordPrinter {
 
 class PagePrinter {
  public:
-  PagePrinter(const RunOutcome& run, const ShowTarget& target) : run_(run), target_(target) {}
+  PagePrinter(const WidgetValues& values, const ShowTarget& target)
+      : values_(values), target_(target) {}
 
   void PrintRoot(int32_t index, const PageNode& root) const {
     LineWriter(target_).Plain(index == kMainRoot      ? "  main"
@@ -133,8 +144,7 @@ class PagePrinter {
       return;
     }
     const Element& element = *node.delta->element;
-    bool is_block = node.delta->kind == DeltaRecord::Kind::kBlock;
-    line.Text(is_block ? Colour::kBlue : Colour::kCyan, element.type);
+    line.Text(TypeColour(*node.delta), element.type);
     line.Plain(" " + ElementHeadline(element));
     std::string value = WidgetValue(element);
     if (!value.empty()) line.Text(Colour::kBold, " = " + value);
@@ -143,13 +153,13 @@ class PagePrinter {
   // What the browser holds; for want of it, what the widget starts with.
   std::string WidgetValue(const Element& element) const {
     if (element.widget.empty()) return "";
-    auto held = run_.widget_values.find(element.widget);
-    if (held != run_.widget_values.end()) return FieldValueText(held->second);
+    auto held = values_.find(element.widget);
+    if (held != values_.end()) return FieldValueText(held->second);
     const FieldValue* start = FindField(element.fields, "default");
     return start == nullptr ? "" : FieldValueText(*start);
   }
 
-  const RunOutcome& run_;
+  const WidgetValues& values_;
   const ShowTarget& target_;
 };
 
@@ -164,14 +174,16 @@ std::string CountsText(const char* verb, const CallCounts& counts) {
 
 }  // namespace
 
-void PrintRecords(std::span<const Record> records, const ShowTarget& target) {
-  RecordPrinter print(records, target);
+void PrintRecords(std::span<const Record> records, const WidgetValues& values,
+                  const ShowTarget& target) {
+  RecordPrinter print(records, values, target);
   for (const Record& record : records) std::visit(print, record);
 }
 
-void PrintPage(std::span<const Record> records, const RunOutcome& run, const ShowTarget& target) {
+void PrintPage(std::span<const Record> records, const WidgetValues& values,
+               const ShowTarget& target) {
   PageNode page = BuildPage(records);
-  PagePrinter printer(run, target);
+  PagePrinter printer(values, target);
   for (const auto& [index, root] : page.children) {
     bool any = std::any_of(root.children.begin(), root.children.end(),
                            [](const auto& child) { return child.second.IsVisible(); });

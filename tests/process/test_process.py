@@ -1,4 +1,4 @@
-"""The real binary in a real folder: exit codes, what is written, and that nothing around it matters.
+"""The real binary in a real folder: exit codes, what is written, what makes no difference.
 
 $STREPLAY names the binary; default: build/release/streplay.
 """
