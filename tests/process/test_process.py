@@ -5,6 +5,7 @@ $STREPLAY names the binary; default: build/release/streplay.
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -140,6 +141,17 @@ class Surroundings(Folder):
         times = {p: p.stat().st_mtime_ns for p in (self.folder / "golden").rglob("*.jsonl")}
         self.run_streplay("scenarios", "-u")
         self.assertEqual(times, {p: p.stat().st_mtime_ns for p in times})
+
+
+class Readme(unittest.TestCase):
+    def test_what_the_readme_shows_is_what_is_printed(self):
+        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"```console\n\$ \./dev (.*)\n((?:.*\n)*?)```", text)
+        self.assertGreaterEqual(len(blocks), 2)
+        for arguments, output in blocks:
+            run = subprocess.run([STREPLAY, *arguments.split()], cwd=ROOT, capture_output=True,
+                                 text=True, timeout=120, check=False)
+            self.assertEqual(run.stdout, output)
 
 
 if __name__ == "__main__":
