@@ -101,28 +101,45 @@ Value DrawFromRange(Interpreter& interpreter, Values arguments, int64_t start, i
   return Value::Int(static_cast<int64_t>(start + drawn * step));
 }
 
-Value RandomRandInt(Interpreter& interpreter, Values arguments) {
-  std::optional<int64_t> low = ToIndex(interpreter, arguments[1]);
-  if (!low) return {};
-  std::optional<int64_t> high = ToIndex(interpreter, arguments[2]);
-  if (!high) return {};
-  if (*high == INT64_MAX) return interpreter.Raise(IntegerTooLarge());
-  return DrawFromRange(interpreter, arguments, *low, *high + 1, 1);
+// An argument of randrange(): what int() makes of it must be equal to it. `name` is for the
+// message.
+std::optional<int64_t> RangeArgument(Interpreter& interpreter, const Value& value,
+                                     std::string_view name) {
+  if (value.is_integral()) return value.as_int();
+  Value whole = interpreter.Call(Value(interpreter.classes().integer), {value});
+  if (whole.empty()) return std::nullopt;
+  std::optional<bool> equal = AreEqual(interpreter, whole, value);
+  if (!equal) return std::nullopt;
+  if (*equal) return whole.as_int();
+  interpreter.RaiseValueError("non-integer " + std::string(name) + " for randrange()");
+  return std::nullopt;
 }
 
 Value RandomRandRange(Interpreter& interpreter, Values arguments) {
-  std::optional<int64_t> start = ToIndex(interpreter, arguments[1]);
+  std::optional<int64_t> start = RangeArgument(interpreter, arguments[1], "arg 1");
   if (!start) return {};
   if (arguments[2].empty() || arguments[2].is_none()) {
+    if (!arguments[3].empty()) {
+      return interpreter.RaiseTypeError("Missing a non-None stop argument");
+    }
     if (*start > 0) return DrawFromRange(interpreter, arguments, 0, *start, 1);
     return interpreter.RaiseValueError("empty range for randrange()");
   }
-  std::optional<int64_t> stop = ToIndex(interpreter, arguments[2]);
+  std::optional<int64_t> stop = RangeArgument(interpreter, arguments[2], "stop");
   if (!stop) return {};
-  std::optional<int64_t> step = IndexOr(interpreter, arguments[3], 1);
+  std::optional<int64_t> step = 1;
+  if (!arguments[3].empty()) step = RangeArgument(interpreter, arguments[3], "step");
   if (!step) return {};
   if (*step == 0) return interpreter.RaiseValueError("zero step for randrange()");
   return DrawFromRange(interpreter, arguments, *start, *stop, *step);
+}
+
+// randrange(a, b + 1).
+Value RandomRandInt(Interpreter& interpreter, Values arguments) {
+  Value stop = BinaryOperation(interpreter, BinaryOperator::kAdd, arguments[2], Value::Int(1));
+  if (stop.empty()) return {};
+  const Value range[] = {arguments[0], arguments[1], stop, Value()};
+  return RandomRandRange(interpreter, range);
 }
 
 Value RandomUniform(Interpreter& interpreter, Values arguments) {

@@ -10,7 +10,8 @@ import builtins
 BUILTINS = set(
     """abs all any bool callable chr dict divmod enumerate filter float format getattr hasattr hash id
     int isinstance issubclass iter len list map max min next object ord pow print range repr reversed
-    round set setattr sorted str sum super tuple type zip property staticmethod classmethod""".split()
+    round set setattr sorted str sum super tuple type zip property staticmethod classmethod
+    frozenset""".split()
 ) | {
     name
     for name, value in vars(builtins).items()
