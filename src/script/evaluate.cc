@@ -4,6 +4,7 @@
 #include "script/bytes_object.h"
 #include "script/call_function.h"
 #include "script/operations.h"
+#include "script/refusal.h"
 #include "script/set_object.h"
 
 namespace streplay::script {
@@ -28,6 +29,8 @@ Value LoadGlobal(Interpreter& interpreter, Frame& frame, const Name& name) {
   if (found == nullptr) found = interpreter.heap().builtins().globals().Find(name.symbol);
   if (found != nullptr) return *found;
   std::string text(interpreter.heap().Text(name.symbol));
+  // The parser lets a name pass that the script binds somewhere; CPython would still find its own.
+  if (auto refusal = RefuseReadName(text)) return interpreter.EndWithLimit(*refusal);
   return interpreter.RaiseName(*interpreter.classes().name_error,
                                "name '" + text + "' is not defined", name.symbol);
 }

@@ -2,7 +2,6 @@
 // reads fields and defaults from its class (`_fields`, `_field_defaults`), as a script can.
 #include "script/named_tuple.h"
 
-#include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
@@ -16,18 +15,13 @@
 #include "script/native_function.h"
 #include "script/operations.h"
 #include "script/text_repr.h"
+#include "script/token.h"
 #include "script/unicode_properties.h"
 
 namespace streplay::script {
 namespace {
 
 using Values = std::span<const Value>;
-
-constexpr std::string_view kKeywords[] = {
-    "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
-    "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
-    "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
-    "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"};
 
 class ItemGetter : public Object {
  public:
@@ -138,7 +132,7 @@ ClassObject& CommonBase(Heap& heap) {
 }
 
 bool IsKeyword(std::string_view name) {
-  return std::find(std::begin(kKeywords), std::end(kKeywords), name) != std::end(kKeywords);
+  return !name.empty() && KeywordOrName(name) != TokenKind::kName;
 }
 
 bool IsIdentifier(std::string_view name) {

@@ -73,8 +73,4 @@ TokenKind PunctuationAt(std::string_view text) {
   return TokenKind::kError;
 }
 
-bool IsKeyword(TokenKind kind) {
-  return kind >= TokenKind::kFalse && kind <= TokenKind::kYield;
-}
-
 }  // namespace streplay::script

@@ -29,8 +29,6 @@ TokenKind KeywordOrName(std::string_view word);
 // The longest punctuation that `text` starts with, else kError.
 TokenKind PunctuationAt(std::string_view text);
 
-bool IsKeyword(TokenKind kind);
-
 }  // namespace streplay::script
 
 #endif  // STREPLAY_SCRIPT_TOKEN_H_
