@@ -14,7 +14,7 @@ TEST_CASE("an unbound name that CPython would find is refused when it is read") 
   CHECK(outcome("def f(): return __file__\ndef g():\n    global __file__\n    __file__ = 1\nf()\n")
             .starts_with("limit: the name `__file__` is not supported in scenario scripts"));
   CHECK(outcome("def f(): return x\ndef g():\n    global x\n    x = 1\nf()\n")
-            .starts_with("NameError: name 'x' is not defined"));
+            .starts_with("!NameError: name 'x' is not defined"));
 }
 
 }  // namespace
