@@ -16,7 +16,7 @@ namespace streplay::script {
 inline bool BindConstructor(Interpreter& interpreter, std::string_view name,
                             std::string_view signature_text, const Arguments& arguments,
                             std::span<Value> bound) {
-  Signature signature = Signature::Parse(interpreter.heap().symbols(), signature_text);
+  const Signature& signature = interpreter.heap().SignatureOf(signature_text);
   Callable callable = {name, &signature, {}, ArityMessages::kConstructor, {}};
   return BindArguments(interpreter, callable, arguments, bound);
 }

@@ -174,6 +174,14 @@ ClassObject& Heap::DefineClass(std::string_view name, ClassObject* base, std::st
   return *type;
 }
 
+const Signature& Heap::SignatureOf(std::string_view text) {
+  auto found = signatures_.find(text);
+  if (found == signatures_.end()) {
+    found = signatures_.emplace(text, Signature::Parse(symbols_, text)).first;
+  }
+  return found->second;
+}
+
 std::shared_ptr<LoadedProgram> Heap::Load(const std::shared_ptr<const Program>& program) {
   std::shared_ptr<LoadedProgram>& loaded = loaded_programs_[program.get()];
   if (loaded == nullptr) loaded = std::make_shared<LoadedProgram>(program);

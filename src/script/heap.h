@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -21,6 +22,7 @@
 #include "script/builtin_classes.h"
 #include "script/limits.h"
 #include "script/object.h"
+#include "script/signature.h"
 #include "script/symbol.h"
 
 namespace streplay::script {
@@ -81,6 +83,9 @@ class Heap {
   // Modules of the script room that were imported before (sys.modules).
   Namespace& modules() { return *modules_; }
 
+  // The parsed signature of a native function or constructor (signature.h), parsed once.
+  const Signature& SignatureOf(std::string_view text);
+
   // The program with its constants, the same for every run of it in this heap.
   std::shared_ptr<LoadedProgram> Load(const std::shared_ptr<const Program>& program);
 
@@ -120,6 +125,7 @@ class Heap {
   Ref<ModuleObject> builtins_;
   std::unique_ptr<Namespace> modules_;
   std::map<const Program*, std::shared_ptr<LoadedProgram>> loaded_programs_;
+  std::map<std::string, Signature, std::less<>> signatures_;
 
   ContainerObject* first_container_ = nullptr;
   size_t container_count_ = 0;

@@ -34,7 +34,7 @@ std::optional<std::vector<Value>> BindParameters(Interpreter& interpreter, std::
                                                   std::string_view signature,
                                                   const Arguments& arguments,
                                                   ArityMessages messages) {
-  Signature parsed = Signature::Parse(interpreter.heap().symbols(), signature);
+  const Signature& parsed = interpreter.heap().SignatureOf(signature);
   std::vector<Value> bound(parsed.size());
   if (!BindArguments(interpreter, {name, &parsed, {}, messages, {}}, arguments, bound)) {
     return std::nullopt;

@@ -1,5 +1,6 @@
 #include "script/range_object.h"
 
+#include "script/bind_constructor.h"
 #include "script/class_object.h"
 #include "script/iterator_objects.h"
 #include "script/native_function.h"
@@ -156,12 +157,8 @@ std::optional<int64_t> RangeObject::Hash(Interpreter& interpreter) {
 }
 
 Value ConstructRange(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
-  static constexpr std::string_view kName = "range";
-  Signature signature =
-      Signature::Parse(interpreter.heap().symbols(), "start, stop=None, step=None, /");
   Value bound[3];
-  if (!BindArguments(interpreter, {kName, &signature, {}, ArityMessages::kConstructor, {}},
-                     arguments, bound)) {
+  if (!BindConstructor(interpreter, "range", "start, stop=None, step=None, /", arguments, bound)) {
     return {};
   }
   int64_t numbers[3] = {0, 0, 1};

@@ -48,6 +48,10 @@ std::optional<std::vector<Value>> RepeatItems(Interpreter& interpreter,
   size_t rounds = static_cast<size_t>(count);
   bool overflows = rounds > SIZE_MAX / items.size();
   if (!interpreter.CheckSize(overflows ? SIZE_MAX : rounds * items.size())) return std::nullopt;
+  if (items.size() == 1) {
+    result.assign(rounds, items[0]);
+    return result;
+  }
   result.reserve(rounds * items.size());
   for (size_t i = 0; i < rounds; ++i) result.insert(result.end(), items.begin(), items.end());
   return result;
