@@ -1,9 +1,5 @@
-// A pickled value is a table of nodes; a reference between values is an index into it, so that what
-// was shared or cyclic is so again in the copy. Immutable values without parts are kept as they
-// are.
-//
-// Copying goes in two rounds, since a cycle always passes through something mutable: first every
-// mutable object is made empty, then tuples on demand and the contents of everything else.
+// Walks the value once. A mutable container gets its node before its parts are added, since they
+// may lead back to it; functions and classes of the script are stored by name.
 #include "runtime/pickle.h"
 
 #include <map>
@@ -12,6 +8,7 @@
 
 #include "runtime/cached_function.h"
 #include "runtime/opaque.h"
+#include "runtime/pickled_value.h"
 #include "runtime/script_run.h"
 #include "runtime/server.h"
 #include "runtime/streamlit_errors.h"
@@ -30,49 +27,10 @@
 
 namespace streplay {
 
-using script::Arguments;
 using script::Interpreter;
 using script::Object;
 using script::ObjectKind;
-using script::Ref;
 using script::Value;
-
-namespace {
-
-enum class NodeKind {
-  kConstant,   // `constant` itself
-  kGlobal,     // the script's `name`
-  kList,       // parts: items
-  kTuple,      // parts: items; `type` the named tuple's class
-  kDict,       // parts: key, value, key, value, …; `type` a subclass (Counter), `made_with` its
-               // constructor's argument (defaultdict's factory)
-  kSet,        // parts: items
-  kDeque,      // parts: items; `made_with` its maxlen
-  kInstance,   // parts: attribute values, named by `names`
-  kException,  // parts: args (a tuple), then attribute values
-  kMethod,     // parts: self; `name` the method
-  kContainer,  // a delta generator: stored, but refused when it is copied out
-};
-
-constexpr size_t kNoNode = ~size_t{0};
-
-struct Node {
-  NodeKind kind = NodeKind::kConstant;
-  Value constant;         // kConstant; of kSet: whether it is frozen
-  std::string name;       // kGlobal: dotted name in __main__; kMethod
-  size_t type = kNoNode;  // the node of the class, where the kind does not say it
-  size_t made_with = kNoNode;
-  std::vector<size_t> parts;
-  std::vector<script::Symbol> names;
-};
-
-}  // namespace
-
-class PickledValue {
- public:
-  std::vector<Node> nodes;
-  size_t root = 0;
-};
 
 namespace {
 
@@ -90,13 +48,13 @@ class Pickler {
  private:
   using Index = std::optional<size_t>;
 
-  Index AddNode(Node node) {
+  Index AddNode(PickleNode node) {
     pickled_->nodes.push_back(std::move(node));
     return pickled_->nodes.size() - 1;
   }
 
   Index AddConstant(const Value& value) {
-    Node node;
+    PickleNode node;
     node.constant = value;
     return AddNode(std::move(node));
   }
@@ -125,7 +83,7 @@ class Pickler {
       case ObjectKind::kNativeFunction:
         return AddConstant(value);
       case ObjectKind::kList:
-        return AddItems(object, NodeKind::kList, value.As<script::ListObject>()->items());
+        return AddItems(object, PickleNodeKind::kList, value.As<script::ListObject>()->items());
       case ObjectKind::kTuple:
         return AddTuple(*value.As<script::TupleObject>());
       case ObjectKind::kDict:
@@ -139,9 +97,9 @@ class Pickler {
         return AddGlobal(value, function->qualified_name());
       }
       case ObjectKind::kInstance:
-        return AddInstance(object, NodeKind::kInstance, {});
+        return AddInstance(object, PickleNodeKind::kInstance, {});
       case ObjectKind::kException:
-        return AddInstance(object, NodeKind::kException,
+        return AddInstance(object, PickleNodeKind::kException,
                            {value.As<script::ExceptionObject>()->args()});
       case ObjectKind::kBoundMethod:
         return AddMethod(*value.As<script::BoundMethodObject>());
@@ -155,8 +113,8 @@ class Pickler {
   }
 
   // A mutable container is known before its parts are added: they may lead back to it.
-  Index Begin(Object& object, NodeKind kind) {
-    Node node;
+  Index Begin(Object& object, PickleNodeKind kind) {
+    PickleNode node;
     node.kind = kind;
     Index index = AddNode(std::move(node));
     nodes_[&object] = *index;
@@ -170,7 +128,7 @@ class Pickler {
     return true;
   }
 
-  Index AddItems(Object& object, NodeKind kind, const std::vector<Value>& items) {
+  Index AddItems(Object& object, PickleNodeKind kind, const std::vector<Value>& items) {
     Index node = Begin(object, kind);
     for (const Value& item : items) {
       if (!AddPart(*node, item)) return std::nullopt;
@@ -179,7 +137,7 @@ class Pickler {
   }
 
   Index AddTuple(script::TupleObject& tuple) {
-    Index node = AddItems(tuple, NodeKind::kTuple, tuple.items());
+    Index node = AddItems(tuple, PickleNodeKind::kTuple, tuple.items());
     if (!node || &tuple.type() == interpreter_.classes().tuple) return node;
     return WithType(*node, tuple.type());
   }
@@ -208,7 +166,7 @@ class Pickler {
   }
 
   Index AddDict(script::DictObject& dict) {
-    Index node = Begin(dict, NodeKind::kDict);
+    Index node = Begin(dict, PickleNodeKind::kDict);
     if (!AddDictClass(*node, dict)) return std::nullopt;
     size_t position = 0;
     while (const auto* entry = dict.NextEntry(position)) {
@@ -220,7 +178,7 @@ class Pickler {
   }
 
   Index AddSet(script::SetObject& set) {
-    Index node = Begin(set, NodeKind::kSet);
+    Index node = Begin(set, PickleNodeKind::kSet);
     pickled_->nodes[*node].constant = Value::Bool(set.is_frozen());
     size_t position = 0;
     while (const Value* item = set.NextItem(position)) {
@@ -255,13 +213,13 @@ class Pickler {
           "Can't pickle " + *shown + ": it's not the same object as __main__." + name);
       return std::nullopt;
     }
-    Node node;
-    node.kind = NodeKind::kGlobal;
+    PickleNode node;
+    node.kind = PickleNodeKind::kGlobal;
     node.name = name;
     return AddNode(std::move(node));
   }
 
-  Index AddInstance(Object& object, NodeKind kind, const std::vector<Value>& leading) {
+  Index AddInstance(Object& object, PickleNodeKind kind, const std::vector<Value>& leading) {
     Index node = Begin(object, kind);
     if (!WithType(*node, object.type())) return std::nullopt;
     for (const Value& part : leading) {
@@ -281,13 +239,13 @@ class Pickler {
     Value function_name =
         script::GetAttribute(interpreter_, method.function(), script::symbols::kName);
     if (function_name.empty()) return std::nullopt;
-    Index node = Begin(method, NodeKind::kMethod);
+    Index node = Begin(method, PickleNodeKind::kMethod);
     pickled_->nodes[*node].name = *script::TextOf(function_name);
     return AddPart(*node, method.self()) ? node : std::nullopt;
   }
 
   Index AddDeque(script::DequeObject& deque) {
-    Index node = Begin(deque, NodeKind::kDeque);
+    Index node = Begin(deque, PickleNodeKind::kDeque);
     Value maximum =
         deque.maximum() ? Value::Int(static_cast<int64_t>(*deque.maximum())) : Value::None();
     if (!WithType(*node, deque.type()) || !SetMadeWith(*node, maximum)) return std::nullopt;
@@ -317,8 +275,8 @@ class Pickler {
     }
     if (value.Is<UploadedFile>()) return AddConstant(value);
     if (value.Is<DeltaGenerator>()) {
-      Node node;
-      node.kind = NodeKind::kContainer;
+      PickleNode node;
+      node.kind = PickleNodeKind::kContainer;
       return AddNode(std::move(node));
     }
     if (auto* function = value.As<CachedFunction>()) {
@@ -330,20 +288,6 @@ class Pickler {
     return FailUnsupported(value);
   }
 
- public:
-  // The value of a dotted name in the current run's module; empty when there is none.
-  static Value FindGlobal(ScriptRun& run, const std::string& name) {
-    Interpreter& interpreter = run.interpreter();
-    Value value = run.server().main_module();
-    for (size_t begin = 0; begin <= name.size() && !value.empty();) {
-      size_t dot = std::min(name.find('.', begin), name.size());
-      script::Symbol part = interpreter.heap().Intern(name.substr(begin, dot - begin));
-      value = script::FindAttribute(interpreter, value, part);
-      begin = dot + 1;
-    }
-    return value;
-  }
-
  private:
   ScriptRun& run_;
   Interpreter& interpreter_;
@@ -351,175 +295,10 @@ class Pickler {
   std::map<Object*, size_t> nodes_;
 };
 
-class Unpickler {
- public:
-  Unpickler(ScriptRun& run, const PickledValue& pickled)
-      : run_(run),
-        interpreter_(run.interpreter()),
-        pickled_(pickled),
-        values_(pickled.nodes.size()) {}
-
-  Value Run() {
-    if (!MakeMutables() || Get(pickled_.root).empty()) return {};
-    for (size_t index = 0; index < values_.size(); ++index) {
-      if (!Fill(index)) return {};
-    }
-    return values_[pickled_.root];
-  }
-
- private:
-  bool MakeMutables() {
-    for (size_t index = 0; index < values_.size(); ++index) {
-      const Node& node = pickled_.nodes[index];
-      script::Heap& heap = run_.heap();
-      if (node.kind == NodeKind::kList) values_[index] = heap.MakeList();
-      if (node.kind == NodeKind::kDict && node.type == kNoNode) values_[index] = heap.MakeDict();
-      if (node.kind == NodeKind::kDict && node.type != kNoNode && !MakeDictOf(index)) return false;
-      if (node.kind == NodeKind::kDeque && !MakeDeque(index)) return false;
-      if (node.kind == NodeKind::kSet) {
-        values_[index] = node.constant.as_bool()
-                             ? Value(heap.New<script::SetObject>(*heap.classes().frozenset))
-                             : Value(heap.MakeSet());
-      }
-      if (node.kind == NodeKind::kInstance && !MakeInstance(index)) return false;
-    }
-    return true;
-  }
-
-  bool MakeDictOf(size_t index) {
-    const Node& node = pickled_.nodes[index];
-    Value type = Get(node.type);
-    std::vector<Value> arguments;
-    if (node.made_with != kNoNode) arguments.push_back(Get(node.made_with));
-    if (type.empty() || interpreter_.failed()) return false;
-    values_[index] = interpreter_.Call(type, Arguments{arguments, {}});
-    return !values_[index].empty();
-  }
-
-  bool MakeDeque(size_t index) {
-    const Node& node = pickled_.nodes[index];
-    Value type = Get(node.type);
-    if (type.empty()) return false;
-    values_[index] = interpreter_.Call(type, {run_.heap().MakeTuple({}), Get(node.made_with)});
-    return !values_[index].empty();
-  }
-
-  bool MakeInstance(size_t index) {
-    Value type = Get(pickled_.nodes[index].type);
-    if (type.empty()) return false;
-    values_[index] = run_.heap().New<script::InstanceObject>(*type.As<script::ClassObject>());
-    return true;
-  }
-
-  // The value of a node; makes those that need complete parts. Empty: an exception is pending.
-  Value Get(size_t index) {
-    if (!values_[index].empty()) return values_[index];
-    script::RecursionScope scope(interpreter_, "");
-    if (!scope.entered()) return {};
-    return values_[index] = Make(pickled_.nodes[index]);
-  }
-
-  Value Make(const Node& node) {
-    switch (node.kind) {
-      case NodeKind::kConstant:
-        return node.constant;
-      case NodeKind::kGlobal:
-        return MakeGlobal(node.name);
-      case NodeKind::kTuple:
-        return MakeTuple(node);
-      case NodeKind::kException:
-        return MakeException(node);
-      case NodeKind::kMethod: {
-        Value self = Get(node.parts.front());
-        if (self.empty()) return {};
-        return script::GetAttribute(interpreter_, self, run_.heap().Intern(node.name));
-      }
-      case NodeKind::kContainer:
-        return RaiseApiException(run_, "a container of the page cannot come out of a data cache");
-      default:  // made before
-        return {};
-    }
-  }
-
-  Value MakeGlobal(const std::string& name) {
-    Value value = Pickler::FindGlobal(run_, name);
-    if (!value.empty()) return value;
-    return interpreter_.RaiseAttributeError("Can't get attribute '" + name +
-                                            "' on <module '__main__'>");
-  }
-
-  bool GetParts(const Node& node, std::vector<Value>& parts) {
-    for (size_t part : node.parts) {
-      parts.push_back(Get(part));
-      if (parts.back().empty()) return false;
-    }
-    return true;
-  }
-
-  Value MakeTuple(const Node& node) {
-    std::vector<Value> items;
-    if (!GetParts(node, items)) return {};
-    if (node.type == kNoNode) return run_.heap().MakeTuple(std::move(items));
-    Value type = Get(node.type);
-    if (type.empty()) return {};
-    return run_.heap().New<script::TupleObject>(*type.As<script::ClassObject>(), std::move(items));
-  }
-
-  Value MakeException(const Node& node) {
-    std::vector<Value> parts;
-    Value type = Get(node.type);
-    if (type.empty() || !GetParts(node, parts)) return {};
-    auto exception =
-        run_.heap().New<script::ExceptionObject>(*type.As<script::ClassObject>(), parts.front());
-    for (size_t i = 0; i < node.names.size(); ++i) {
-      exception->attributes()->Set(node.names[i], parts[i + 1]);
-    }
-    return exception;
-  }
-
-  bool Fill(size_t index) {
-    const Node& node = pickled_.nodes[index];
-    std::vector<Value> parts;
-    bool is_mutable = node.kind == NodeKind::kList || node.kind == NodeKind::kDict ||
-                      node.kind == NodeKind::kSet || node.kind == NodeKind::kInstance ||
-                      node.kind == NodeKind::kDeque;
-    if (!is_mutable) return true;
-    if (!GetParts(node, parts)) return false;
-    Value& value = values_[index];
-    if (auto* list = value.As<script::ListObject>()) {
-      for (Value& part : parts) list->Append(std::move(part));
-    } else if (auto* deque = value.As<script::DequeObject>()) {
-      for (Value& part : parts) deque->Append(std::move(part));
-    } else if (auto* set = value.As<script::SetObject>()) {
-      for (const Value& part : parts) {
-        if (!set->Add(interpreter_, part)) return false;
-      }
-    } else if (auto* dict = value.As<script::DictObject>()) {
-      for (size_t i = 0; i + 1 < parts.size(); i += 2) {
-        if (!dict->Set(interpreter_, parts[i], parts[i + 1])) return false;
-      }
-    } else {
-      for (size_t i = 0; i < parts.size(); ++i) {
-        value.object()->attributes()->Set(node.names[i], parts[i]);
-      }
-    }
-    return true;
-  }
-
-  ScriptRun& run_;
-  Interpreter& interpreter_;
-  const PickledValue& pickled_;
-  std::vector<Value> values_;
-};
-
 }  // namespace
 
 PickledPtr Pickle(ScriptRun& run, const Value& value) {
   return Pickler(run).Run(value);
-}
-
-Value Unpickle(ScriptRun& run, const PickledValue& pickled) {
-  return Unpickler(run, pickled).Run();
 }
 
 }  // namespace streplay
