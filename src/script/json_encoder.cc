@@ -117,10 +117,12 @@ class JsonEncoder {
     return !replaced.empty() && Encode(replaced);
   }
 
-  void BeginLine() {
-    if (!layout_.indent) return;
+  bool BeginLine() {
+    if (!layout_.indent) return true;
+    if (!interpreter_.CheckSize(text_.size() / 4 + level_ * layout_.indent->size())) return false;
     text_ += '\n';
     for (size_t i = 0; i < level_; ++i) text_ += *layout_.indent;
+    return true;
   }
 
   // Items are counted anew each round: the fallback may change the list.
@@ -133,12 +135,11 @@ class JsonEncoder {
     ++level_;
     for (size_t i = 0; i < items.size(); ++i) {
       if (i > 0) text_ += layout_.item_separator;
-      BeginLine();
       Value item = items[i];
-      if (!Encode(item)) return false;
+      if (!BeginLine() || !Encode(item)) return false;
     }
     --level_;
-    BeginLine();
+    if (!BeginLine()) return false;
     text_ += ']';
     return true;
   }
@@ -171,12 +172,12 @@ class JsonEncoder {
       if (key.empty()) continue;
       if (!first) text_ += layout_.item_separator;
       first = false;
-      BeginLine();
+      if (!BeginLine()) return false;
       text_ += key + layout_.key_separator;
       if (!Encode(parts[1])) return false;
     }
     --level_;
-    BeginLine();
+    if (!BeginLine()) return false;
     text_ += '}';
     return true;
   }
