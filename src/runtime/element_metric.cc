@@ -1,6 +1,7 @@
 #include "runtime/clean_text.h"
 #include "runtime/element_call.h"
 #include "runtime/element_commands.h"
+#include "runtime/label_visibility.h"
 #include "runtime/server.h"
 #include "runtime/streamlit_errors.h"
 #include "script/exception_object.h"
@@ -82,19 +83,6 @@ bool SetDeltaLook(CommandCall& call, ElementBuilder& builder,
   return true;
 }
 
-// An unknown word is StreamlitAPIException, before anything else is looked at.
-std::optional<std::string> LabelVisibility(CommandCall& call) {
-  constexpr std::pair<std::string_view, std::string_view> kWords[] = {
-      {"visible", "VISIBLE"}, {"hidden", "HIDDEN"}, {"collapsed", "COLLAPSED"}};
-  for (const auto& [word, constant] : kWords) {
-    std::optional<bool> is_it = EqualsText(call, call.Argument("label_visibility"), word);
-    if (!is_it) return std::nullopt;
-    if (*is_it) return std::string(constant);
-  }
-  RaiseBadArgument(call, "label_visibility is \"visible\", \"hidden\" or \"collapsed\"");
-  return std::nullopt;
-}
-
 bool SetTexts(CommandCall& call, ElementBuilder& builder) {
   std::optional<std::string> body = ValueText(call);
   if (!body) return false;
@@ -120,8 +108,7 @@ bool SetHelp(CommandCall& call, ElementBuilder& builder) {
 
 Value Metric(CommandCall& call) {
   ElementBuilder builder(DeltaType::kMetric);
-  std::optional<std::string> visibility = LabelVisibility(call);
-  if (!visibility || !SetTexts(call, builder)) return {};
+  if (!CheckLabelVisibility(call) || !SetTexts(call, builder)) return {};
   std::optional<bool> has_delta = HasDelta(call);
   if (!has_delta) return {};
   std::optional<std::string> delta;
@@ -131,9 +118,7 @@ Value Metric(CommandCall& call) {
     builder.SetText(FieldId::kDelta, *delta);
   }
   if (!SetHelp(call, builder) || !SetDeltaLook(call, builder, delta)) return {};
-  if (*visibility != "VISIBLE") {
-    builder.Set(FieldId::kLabelVisibility, {Fields{{"value", FieldValue{*visibility}}}});
-  }
+  SetLabelVisibility(call, builder);
   return PlaceElement(call, builder);
 }
 

@@ -8,6 +8,7 @@
 #include "runtime/caching_runtime.h"
 #include "runtime/element_call.h"
 #include "runtime/enqueue.h"
+#include "runtime/label_visibility.h"
 #include "runtime/notices.h"
 #include "runtime/proto_value.h"
 #include "runtime/recorder.h"
@@ -54,17 +55,6 @@ bool CheckStateRules(ScriptRun& run, const std::optional<std::string>& key, bool
   }
   return !has_default || !run.server().TakeOnce("default-and-state") ||
          ShowNotice(run, "default-and-state");
-}
-
-bool CheckLabelVisibility(CommandCall& call) {
-  std::optional<size_t> index = FindParameter(call.command, "label_visibility");
-  if (!index) return true;
-  const std::string* choice = script::TextOf(call.arguments[*index]);
-  for (std::string_view known : call.command.parameters[*index].choices) {
-    if (choice != nullptr && *choice == known) return true;
-  }
-  RaiseApiException(call.run, "label_visibility must be 'visible', 'hidden' or 'collapsed'");
-  return false;
 }
 
 uint64_t Fnv1a(std::string_view text, uint64_t hash = 0xcbf29ce484222325) {
@@ -124,11 +114,7 @@ bool SetLateFields(CommandCall& call, ElementBuilder& builder) {
   if (!disabled) return false;
   builder.SetBool(FieldId::kDisabled, *disabled);
   builder.message().widget->disabled = *disabled;
-  if (!FindParameter(call.command, "label_visibility")) return true;
-  const std::string& visibility = *script::TextOf(call.Argument("label_visibility"));
-  if (visibility == "visible") return true;
-  FieldValue word{std::string(visibility == "hidden" ? "HIDDEN" : "COLLAPSED")};
-  builder.Set(FieldId::kLabelVisibility, {Fields{{"value", std::move(word)}}});
+  SetLabelVisibility(call, builder);
   return true;
 }
 

@@ -1,48 +1,15 @@
 // Holds the commands of profile streamlit-1.18 to tables recorded from a real Streamlit
 // (tests/runtime/commands/README.md).
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "runtime/recorded_runs.h"
 #include "runtime/simulation.h"
 #include "stream/stream_writer.h"
 #include "support/catch.h"
 
 namespace streplay {
 namespace {
-
-struct Case {
-  std::string name;
-  std::string source;
-  std::string expected;
-};
-
-std::vector<Case> ReadTable(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  std::vector<Case> cases;
-  std::string line;
-  bool is_source = false;
-  while (std::getline(file, line)) {
-    if (line.starts_with("=== ")) {
-      cases.push_back({line.substr(4), "", ""});
-      is_source = true;
-    } else if (line == "---") {
-      is_source = false;
-    } else if (!cases.empty() && is_source) {
-      cases.back().source += line + "\n";
-    } else if (!cases.empty() && !line.empty()) {
-      cases.back().expected += line + "\n";
-    }
-  }
-  for (Case& each : cases) {
-    if (each.name == "definitions") continue;
-    each.source.erase(each.source.find_last_not_of('\n') + 1);
-  }
-  return cases;
-}
 
 MappedText Mapped(const std::string& text) {
   auto source = std::make_shared<const SourceText>("case.py", text);
@@ -101,7 +68,7 @@ std::string Run(const std::string& definitions, const std::string& source) {
   scenario.title = "case";
   scenario.definitions = Mapped(definitions);
   scenario.steps.push_back(
-      {{}, CallStep{source, Concatenate(scenario.definitions, Mapped(source + "\n"))}});
+      {{}, CallStep{source, Concatenate(scenario.definitions, Mapped(source))}});
   Outcome outcome = Simulate(scenario, *FindProfile("streamlit-1.18"));
   std::string lines = Lines(outcome.stream);
   for (const RunOutcome& run : outcome.runs) {
@@ -112,13 +79,13 @@ std::string Run(const std::string& definitions, const std::string& source) {
 }
 
 void CheckTable(const std::string& name) {
-  auto path = std::filesystem::path(STREPLAY_SOURCE_DIR) / "tests/runtime/commands" / name;
-  std::vector<Case> cases = ReadTable(path);
+  std::vector<RecordedCase> cases =
+      ReadRecordedCases(std::string(STREPLAY_SOURCE_DIR) + "/tests/runtime/commands/" + name);
   REQUIRE(cases.size() > 1);
   REQUIRE(cases.front().name == "definitions");
   for (size_t i = 1; i < cases.size(); ++i) {
-    INFO(name << ": " << cases[i].name << "\n" << cases[i].source);
-    CHECK(Run(cases[0].source, cases[i].source) == cases[i].expected);
+    INFO(name << ": " << cases[i].name << "\n" << cases[i].scenario);
+    CHECK(Run(cases[0].scenario, cases[i].scenario) == cases[i].expected);
   }
 }
 
