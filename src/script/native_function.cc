@@ -44,9 +44,8 @@ Value NativeFunctionObject::CallWith(Interpreter& interpreter, const Value& self
   }
   std::array<Value, kMaximumParameters> bound;
   bound[0] = self;
-  std::string_view owner = owner_ != nullptr       ? heap().Text(owner_->name())
-                           : module_ == "builtins" ? ""
-                                                   : module_;
+  std::string_view owner = module_ == "builtins" ? std::string_view() : module();
+  if (owner_ != nullptr) owner = heap().Text(owner_->name());
   Callable callable = {name_, &signature_, {}, ArityMessages::kNative, owner};
   std::span<Value> parameters = std::span(bound).subspan(offset, signature_.size());
   if (!BindArguments(interpreter, callable, arguments, parameters)) return {};
