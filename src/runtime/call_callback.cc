@@ -1,10 +1,10 @@
 #include "runtime/call_callback.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "script/dict_object.h"
-#include "script/function_object.h"
 #include "script/operations.h"
 
 namespace streplay {
@@ -13,13 +13,28 @@ namespace {
 using script::Interpreter;
 using script::Value;
 
-// How CPython names a callee in the messages about * and **.
-std::string CalleeText(Interpreter& interpreter, const Value& callee) {
-  if (const auto* function = callee.As<script::FunctionObject>()) {
-    const std::string* module = script::TextOf(function->module_name());
-    return (module ? *module + "." : "") + function->qualified_name() + "()";
-  }
-  return script::TypeName(interpreter, callee) + " object";
+// How CPython names a callee in the messages about * and **: "module.function()", without a module
+// for built-ins; nothing when an exception is pending.
+std::optional<std::string> CalleeText(Interpreter& interpreter, const Value& callee) {
+  script::Heap& heap = interpreter.heap();
+  Value name = script::FindAttribute(interpreter, callee, heap.Intern("__qualname__"));
+  if (interpreter.failed()) return std::nullopt;
+  if (name.empty()) return script::StrText(interpreter, callee);
+  Value module = script::FindAttribute(interpreter, callee, heap.Intern("__module__"));
+  if (interpreter.failed()) return std::nullopt;
+  const std::string* prefix = script::TextOf(module);
+  std::optional<std::string> text = script::StrText(interpreter, name);
+  if (!text) return std::nullopt;
+  const bool is_named = prefix != nullptr && *prefix != "builtins";
+  return (is_named ? *prefix + "." : "") + *text + "()";
+}
+
+void RaiseWrongArguments(Interpreter& interpreter, const Value& callee, std::string_view expected,
+                         const Value& given) {
+  std::optional<std::string> name = CalleeText(interpreter, callee);
+  if (!name) return;
+  interpreter.RaiseTypeError(*name + " argument after " + std::string(expected) + ", not " +
+                             script::TypeName(interpreter, given));
 }
 
 std::optional<bool> IsGiven(Interpreter& interpreter, const Value& value) {
@@ -33,9 +48,7 @@ bool AddPositional(Interpreter& interpreter, const Value& callee, const Value& a
   if (!given) return false;
   if (!*given) return true;
   if (!script::IsIterableValue(args)) {
-    interpreter.RaiseTypeError(CalleeText(interpreter, callee) +
-                               " argument after * must be an iterable, not " +
-                               script::TypeName(interpreter, args));
+    RaiseWrongArguments(interpreter, callee, "* must be an iterable", args);
     return false;
   }
   return script::CollectItems(interpreter, args, positional);
@@ -48,9 +61,7 @@ bool AddKeywords(Interpreter& interpreter, const Value& callee, const Value& kwa
   if (!*given) return true;
   const auto* dict = kwargs.As<script::DictObject>();
   if (dict == nullptr) {
-    interpreter.RaiseTypeError(CalleeText(interpreter, callee) +
-                               " argument after ** must be a mapping, not " +
-                               script::TypeName(interpreter, kwargs));
+    RaiseWrongArguments(interpreter, callee, "** must be a mapping", kwargs);
     return false;
   }
   size_t position = 0;

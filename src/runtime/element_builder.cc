@@ -9,9 +9,10 @@
 namespace streplay {
 namespace {
 
-// protobuf's default of a field: it is not printed.
+// protobuf's default of a field: it is not printed. But an exception's empty message is: it tells
+// the exception from one whose sentence is Streamlit's, which has none (specs/stream-format.md).
 bool IsDefault(const Field& field, const FieldValue& value) {
-  if (field.kind == FieldKind::kFact) return false;
+  if (field.kind == FieldKind::kFact || field.id == FieldId::kMessage) return false;
   if (const auto* truth = std::get_if<bool>(&value.data)) return !*truth;
   if (const auto* integer = std::get_if<int64_t>(&value.data)) return *integer == 0;
   if (const auto* number = std::get_if<double>(&value.data)) return *number == 0;

@@ -202,19 +202,19 @@ class InputReader {
     if (!facts_.is_range && items.size() != 1) return Refuse("the " + Name() + " takes one date");
     std::vector<std::string> dates;
     for (const PlainValue& item : items) {
-      if (!CheckDate(item.text)) return std::nullopt;
       dates.push_back(item.text);
       std::replace(dates.back().begin(), dates.back().end(), '-', '/');
+      if (!CheckDate(dates.back(), item.text)) return std::nullopt;
     }
     return dates;
   }
 
   // Both are written as year, month and day with leading zeros.
-  bool CheckDate(const std::string& date) {
+  bool CheckDate(const std::string& date, const std::string& written) {
     const bool is_early = facts_.min_date && date < *facts_.min_date;
     const bool is_late = facts_.max_date && date > *facts_.max_date;
     if (!is_early && !is_late) return true;
-    Refuse(Quoted(date) + (is_early ? " is before the first" : " is after the last") +
+    Refuse(Quoted(written) + (is_early ? " is before the first" : " is after the last") +
            " date of the " + Name());
     return false;
   }

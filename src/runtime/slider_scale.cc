@@ -2,7 +2,8 @@
 // all checks have passed: so the errors of mixed types are Python's own.
 #include "runtime/slider_scale.h"
 
-#include "base/check.h"
+#include <algorithm>
+
 #include "runtime/element_call.h"
 #include "runtime/javascript_number.h"
 #include "runtime/proto_value.h"
@@ -82,11 +83,11 @@ class ScaleReader {
     if (!key) return false;
     std::optional<SessionState::Items> items = call_.run.session().state.VisibleItems(call_.run);
     if (!items) return false;
-    for (const auto& [name, held] : *items) {
-      if (name != *key) continue;
-      value = held;
-      if (value.is_none()) return Refuse("the value in session_state must not be None");
-    }
+    auto has_key = [&](const auto& item) { return item.first == *key; };
+    auto item = std::find_if(items->begin(), items->end(), has_key);
+    if (item == items->end()) return true;
+    value = item->second;
+    if (value.is_none()) return Refuse("the value in session_state must not be None");
     return true;
   }
 

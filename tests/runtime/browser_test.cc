@@ -89,7 +89,7 @@ TEST_CASE("a value that the browser could not send is refused where it stands") 
        "7:41 the file_uploader `f` does not take `a.txt`\n"},
       {"st.checkbox('c', disabled=True)", "{checkbox: c, value: true}",
        "7:5 the checkbox `c` is disabled\n"},
-      {"st.checkbox('c', key='k')", "{key: k, value: 5}", "7:30 `checkbox` takes true or false\n"},
+      {"st.checkbox('c', key='k')", "{key: k, value: 5}", "7:31 `checkbox` takes true or false\n"},
   };
   for (const RefusedCase& each : kCases) {
     INFO(each.script << " " << each.interaction);

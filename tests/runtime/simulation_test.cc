@@ -25,7 +25,7 @@ TEST_CASE("a script that always reruns ends with a limit") {
 TEST_CASE("an endless loop ends with a limit, and the next run works") {
   Outcome outcome = SimulateText(
       ScenarioText("  while not st.checkbox('a'):\n      while True:\n          pass\n",
-                   "  - run\n  - edit: {find: True, replace: 'not st.stop()'}\n  - run\n"),
+                   "  - run\n  - edit: {find: 'while True', replace: 'while not st.stop()'}\n  - run\n"),
       "documented");
   REQUIRE(outcome.runs.size() == 2);
   CHECK(outcome.runs[0].status == RunStatus::kLimit);
