@@ -53,8 +53,8 @@ class ScriptRun {
   // The cached function whose recording is being replayed, for the records' `replay`.
   std::string& replaying() { return replaying_; }
 
-  // --- st.set_page_config, which may be called once, and not after a delta of the script. Deltas of
-  // callbacks do not count.
+  // --- st.set_page_config, which may be called once, and not after a delta of the script. Deltas
+  // of callbacks do not count.
   void set_in_callbacks(bool in_callbacks) { in_callbacks_ = in_callbacks; }
   // False when it may not be called (any more).
   [[nodiscard]] bool TakePageConfig() { return std::exchange(is_page_config_allowed_, false); }

@@ -36,11 +36,11 @@ StreamlitClasses::StreamlitClasses(script::Heap& heap)
           heap.DefineClass("UnserializableReturnValueError", &error, kCacheErrors)),
       media_file_storage_error(heap.DefineClass("MediaFileStorageError", heap.classes().exception,
                                                 "streamlit.runtime.media_file_storage")),
-      pyplot_global_use_warning(heap.DefineClass(
-          "PyplotGlobalUseWarning", &api_warning, "streamlit.elements.pyplot")),
+      pyplot_global_use_warning(
+          heap.DefineClass("PyplotGlobalUseWarning", &api_warning, "streamlit.elements.pyplot")),
       pickling_error(heap.DefineClass("PicklingError", heap.classes().exception, "_pickle")),
-      plotly_error(heap.DefineClass("PlotlyError", heap.classes().exception,
-                                    "_plotly_utils.exceptions")),
+      plotly_error(
+          heap.DefineClass("PlotlyError", heap.classes().exception, "_plotly_utils.exceptions")),
       script_control(
           heap.DefineClass("ScriptControlException", heap.classes().base_exception, kScriptRunner)),
       stop_exception(

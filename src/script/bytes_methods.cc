@@ -65,7 +65,7 @@ Value BytesOfIntegers(Interpreter& interpreter, const Value& iterable) {
 
 Value ConstructBytes(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
   auto bound = BindParameters(interpreter, "bytes", "source=b'', encoding=None, errors=None",
-                               arguments, ArityMessages::kNative);
+                              arguments, ArityMessages::kNative);
   if (!bound) return {};
   const Value& source = (*bound)[0];
   if (source.empty()) return interpreter.heap().MakeBytes("");

@@ -31,9 +31,9 @@ std::optional<int64_t> ResolveBound(Interpreter& interpreter, const Value& bound
 }  // namespace
 
 std::optional<std::vector<Value>> BindParameters(Interpreter& interpreter, std::string_view name,
-                                                  std::string_view signature,
-                                                  const Arguments& arguments,
-                                                  ArityMessages messages) {
+                                                 std::string_view signature,
+                                                 const Arguments& arguments,
+                                                 ArityMessages messages) {
   const Signature& parsed = interpreter.heap().SignatureOf(signature);
   std::vector<Value> bound(parsed.size());
   if (!BindArguments(interpreter, {name, &parsed, {}, messages, {}}, arguments, bound)) {

@@ -24,7 +24,7 @@ Value DecodeBytes(Interpreter& interpreter, const Value& object, const Value& en
 
 Value ConstructString(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
   auto bound = BindParameters(interpreter, "str", "object='', encoding='utf-8', errors='strict'",
-                               arguments, ArityMessages::kNative);
+                              arguments, ArityMessages::kNative);
   if (!bound) return {};
   const Value& object = (*bound)[0];
   if (!(*bound)[2].empty()) {

@@ -38,11 +38,14 @@ ONLY_USERS = {
 # Files above the limit, each with its reason.
 MAX_LINES = 400
 LONG_FILES = {
+    "src/script/format_spec.cc": "one small language: what it says, and how every kind is laid out",
+    "tests/adapter_py/test_steps.py": "a test for each step",
     "src/script/unicode_table.cc": "a table",
 }
 
 MAX_COLUMNS = 100
-WIDE_FILES = re.compile(r"tests/script/\w+\.py")  # rows of tables, one a line
+# Rows of tables and command lines, one a line.
+WIDE_FILES = re.compile(r"tests/(script|runtime)/.*\.py|src/.*_table\.py")
 NO_NAMES = re.compile(r"(^|_)(util|utils|(?<!context_)manager|helper|helpers|misc|common)(_|\.|$)")
 # Notes to oneself, and paths that are only right on one machine. In pieces, to allow this file.
 NO_TEXTS = re.compile(
