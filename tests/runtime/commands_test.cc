@@ -115,6 +115,9 @@ TEST_CASE("st.help says what Streamlit's does") {
 TEST_CASE("spinners and echoes are Streamlit's") {
   CheckTable("blocks.txt");
 }
+TEST_CASE("widgets place and return what Streamlit's do") {
+  CheckTable("widgets.txt");
+}
 TEST_CASE("configuration, parameters and ends of runs are Streamlit's") {
   CheckTable("control.txt");
 }
