@@ -9,7 +9,6 @@
 #include "script/native_function.h"
 #include "script/operations.h"
 #include "script/refusal.h"
-#include "script/slice_object.h"
 #include "script/super_object.h"
 #include "script/tuple_object.h"
 #include "script/type_expressions.h"
@@ -62,12 +61,6 @@ Value Setattr(Interpreter& interpreter, std::span<const Value> arguments) {
   if (!name) return {};
   bool set = SetAttribute(interpreter, arguments[0], *name, arguments[2]);
   return set ? Value::None() : Value();
-}
-
-Value Delattr(Interpreter& interpreter, std::span<const Value> arguments) {
-  auto name = AttributeName(interpreter, arguments[1], &RefuseDeleteAttribute);
-  if (!name || !DeleteAttribute(interpreter, arguments[0], *name)) return {};
-  return Value::None();
 }
 
 Value CallableBuiltin(Interpreter&, std::span<const Value> arguments) {
@@ -140,7 +133,6 @@ constexpr NativeFunction kFunctions[] = {
     {"getattr", "object, name, default=None, /", &Getattr},
     {"hasattr", "object, name, /", &Hasattr},
     {"setattr", "object, name, value, /", &Setattr},
-    {"delattr", "object, name, /", &Delattr},
     {"callable", "object, /", &CallableBuiltin},
     {"hash", "object, /", &HashBuiltin},
     {"id", "object, /", &Id},
@@ -223,19 +215,6 @@ Value ConstructSuper(Interpreter& interpreter, ClassObject&, const Arguments& ar
                                     std::to_string(count));
 }
 
-Value ConstructSlice(Interpreter& interpreter, ClassObject&, const Arguments& arguments) {
-  Value bound[3];
-  if (!BindConstructor(interpreter, "slice", "start, stop=None, step=None, /", arguments, bound)) {
-    return {};
-  }
-  if (bound[1].empty()) std::swap(bound[0], bound[1]);
-  for (Value& value : bound) {
-    if (value.empty()) value = Value::None();
-  }
-  Heap& heap = interpreter.heap();
-  return heap.New<SliceObject>(heap, bound[0], bound[1], bound[2]);
-}
-
 // `f.__call__`: what every callable built-in kind has.
 Value CallSelf(Interpreter& interpreter, std::span<const Value> arguments) {
   auto* positional = arguments[1].As<TupleObject>();
@@ -261,7 +240,6 @@ void InstallObjectBuiltins(Heap& heap) {
   classes.object->set_can_be_base(true);
   classes.type->set_constructor(&ConstructType);
   classes.super->set_constructor(&ConstructSuper);
-  classes.slice->set_constructor(&ConstructSlice);
   classes.property->set_constructor(&ConstructProperty);
   classes.static_method->set_constructor(&ConstructWrapper<StaticMethodObject>);
   classes.class_method->set_constructor(&ConstructWrapper<ClassMethodObject>);

@@ -53,7 +53,8 @@ bool CheckModelled(Interpreter& interpreter, ClassObject& type, const Arguments&
   const BuiltinClasses& classes = interpreter.classes();
   bool is_located = type.IsSubclassOf(*classes.syntax_error) && arguments.positional.size() > 1;
   bool is_codec = type.IsSubclassOf(*classes.unicode_decode_error) ||
-                  type.IsSubclassOf(*classes.unicode_encode_error);
+                  type.IsSubclassOf(*classes.unicode_encode_error) ||
+                  type.IsSubclassOf(*classes.unicode_translate_error);
   if (!is_located && !is_codec) return true;
   interpreter.Refuse("a " + std::string(interpreter.heap().Text(type.name())) +
                      " with these arguments is");

@@ -60,6 +60,14 @@
   X(deprecation_warning, "DeprecationWarning", warning)                   \
   X(future_warning, "FutureWarning", warning)                             \
   X(user_warning, "UserWarning", warning)                                 \
-  X(runtime_warning, "RuntimeWarning", warning)
+  X(runtime_warning, "RuntimeWarning", warning)                           \
+  X(bytes_warning, "BytesWarning", warning)                               \
+  X(encoding_warning, "EncodingWarning", warning)                         \
+  X(import_warning, "ImportWarning", warning)                             \
+  X(pending_deprecation_warning, "PendingDeprecationWarning", warning)    \
+  X(resource_warning, "ResourceWarning", warning)                         \
+  X(syntax_warning, "SyntaxWarning", warning)                             \
+  X(unicode_warning, "UnicodeWarning", warning)                           \
+  X(unicode_translate_error, "UnicodeTranslateError", unicode_error)
 
 #endif  // STREPLAY_SCRIPT_EXCEPTION_NAMES_H_

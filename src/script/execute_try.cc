@@ -17,21 +17,18 @@ bool IsExceptionClass(Interpreter& interpreter, const Value& value) {
 // Whether `type` (a class or a tuple of classes) catches the exception.
 std::optional<bool> Matches(Interpreter& interpreter, const ExceptionObject& exception,
                             const Value& type) {
-  if (auto* tuple = type.As<TupleObject>()) {
-    for (const Value& item : tuple->items()) {
-      if (!IsExceptionClass(interpreter, item)) return Matches(interpreter, exception, item);
-    }
-    for (const Value& item : tuple->items()) {
-      if (exception.type().IsSubclassOf(*item.As<ClassObject>())) return true;
-    }
-    return false;
-  }
-  if (!IsExceptionClass(interpreter, type)) {
+  auto* tuple = type.As<TupleObject>();
+  std::vector<Value> classes = tuple != nullptr ? tuple->items() : std::vector<Value>{type};
+  for (const Value& item : classes) {
+    if (IsExceptionClass(interpreter, item)) continue;
     interpreter.RaiseTypeError(
         "catching classes that do not inherit from BaseException is not allowed");
     return std::nullopt;
   }
-  return exception.type().IsSubclassOf(*type.As<ClassObject>());
+  for (const Value& item : classes) {
+    if (exception.type().IsSubclassOf(*item.As<ClassObject>())) return true;
+  }
+  return false;
 }
 
 std::optional<bool> HandlerMatches(Interpreter& interpreter, Frame& frame,

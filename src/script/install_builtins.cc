@@ -18,12 +18,12 @@ void BindName(Heap& heap, std::string_view name, Value value) {
 void BindClasses(Heap& heap) {
   const BuiltinClasses& classes = heap.classes();
   for (ClassObject* type :
-       {classes.object,       classes.type,      classes.boolean,  classes.integer,
-        classes.floating,     classes.string,    classes.bytes,    classes.list,
-        classes.tuple,        classes.dict,      classes.set,      classes.frozenset,
-        classes.range,        classes.slice,     classes.property, classes.static_method,
-        classes.class_method, classes.super,     classes.map,      classes.filter,
-        classes.zip,          classes.enumerate, classes.reversed, classes.base_exception}) {
+       {classes.object,   classes.type,          classes.boolean,      classes.integer,
+        classes.floating, classes.string,        classes.list,         classes.tuple,
+        classes.dict,     classes.set,           classes.frozenset,    classes.range,
+        classes.property, classes.static_method, classes.class_method, classes.super,
+        classes.map,      classes.filter,        classes.zip,          classes.enumerate,
+        classes.reversed, classes.base_exception}) {
     BindName(heap, heap.Text(type->name()), Value(type));
   }
 #define STREPLAY_MEMBER(member, name, base) BindName(heap, name, Value(classes.member));
@@ -31,9 +31,7 @@ void BindClasses(Heap& heap) {
 #undef STREPLAY_MEMBER
   BindName(heap, "IOError", Value(classes.os_error));
   BindName(heap, "EnvironmentError", Value(classes.os_error));
-  BindName(heap, "Ellipsis", Value::Ellipsis());
   BindName(heap, "NotImplemented", Value::NotImplemented());
-  BindName(heap, "__debug__", Value::Bool(true));
 }
 
 }  // namespace
