@@ -10,7 +10,7 @@ namespace streplay::script {
 namespace {
 
 int LineOf(const ScriptRange& range) {
-  return range.program == nullptr ? 0 : range.program->FindStatementLine(range.begin);
+  return range.program == nullptr ? 0 : range.program->LineAt(range.begin);
 }
 
 TEST_CASE("an uncaught exception carries the line that raised it") {
