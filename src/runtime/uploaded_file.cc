@@ -8,6 +8,7 @@
 #include "script/list_object.h"
 #include "script/native_function.h"
 #include "script/operations.h"
+#include "script/text_repr.h"
 
 namespace streplay {
 namespace {
@@ -151,6 +152,13 @@ std::string UploadedFile::ReadLine() {
   const size_t begin = std::min(static_cast<size_t>(position_), file_.content.size());
   const size_t end = file_.content.find('\n', begin);
   return Read(end == std::string::npos ? -1 : static_cast<int64_t>(end + 1 - begin));
+}
+
+Value UploadedFile::Repr(Interpreter& interpreter) {
+  return Text(interpreter, "UploadedFile(id=" + std::to_string(file_.id) +
+                               ", name=" + script::TextRepr(file_.name) +
+                               ", type=" + script::TextRepr(file_.type) +
+                               ", size=" + std::to_string(file_.content.size()) + ")");
 }
 
 Value UploadedFile::Compare(Interpreter&, script::Comparison comparison, const Value& other) {

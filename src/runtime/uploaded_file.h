@@ -29,6 +29,7 @@ class UploadedFile : public script::HostObject {
   int64_t position() const { return position_; }
   void set_position(int64_t position) { position_ = position; }
 
+  script::Value Repr(script::Interpreter& interpreter) override;
   // Two handles are equal when they are on the same upload.
   script::Value Compare(script::Interpreter& interpreter, script::Comparison comparison,
                         const script::Value& other) override;
