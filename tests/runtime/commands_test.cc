@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/masked_fields.h"
 #include "runtime/recorded_runs.h"
 #include "runtime/simulation.h"
 #include "stream/stream_writer.h"
@@ -18,25 +19,6 @@ MappedText Mapped(const std::string& text) {
     mapped.origins.push_back({source, {line, 1}});
   }
   return mapped;
-}
-
-FieldValue Masked(const FieldValue& value);
-
-// Opaque data matches anything.
-Fields MaskedFields(const Fields& fields) {
-  Fields masked;
-  for (const auto& [name, value] : fields) masked.emplace_back(name, Masked(value));
-  return masked;
-}
-
-FieldValue Masked(const FieldValue& value) {
-  if (IsOpaque(value)) return OpaqueFieldValue("*");
-  if (const auto* fields = std::get_if<Fields>(&value.data)) return {MaskedFields(*fields)};
-  const auto* list = std::get_if<FieldList>(&value.data);
-  if (list == nullptr) return value;
-  FieldList masked;
-  for (const FieldValue& item : *list) masked.push_back(Masked(item));
-  return {masked};
 }
 
 std::string Line(const DeltaRecord& record) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/diagnostic_formatter.h"
+#include "runtime/masked_fields.h"
 #include "runtime/simulation.h"
 #include "scenario/scenario_loader.h"
 #include "stream/stream_writer.h"
@@ -36,7 +37,7 @@ inline std::string ObservableLines(const Outcome& outcome) {
       std::string path;
       for (int32_t index : delta->path) path += (path.empty() ? "" : ".") + std::to_string(index);
       lines += path + " " + delta->element->type + " ";
-      AppendFields(lines, delta->element->fields);
+      AppendFields(lines, MaskedFields(delta->element->fields));
       lines += "\n";
     } else if (const auto* print = std::get_if<PrintRecord>(&record)) {
       lines += "print " + JsonStringText(print->text) + "\n";

@@ -24,12 +24,22 @@ TEST_CASE("a script that always reruns ends with a limit") {
 
 TEST_CASE("an endless loop ends with a limit, and the next run works") {
   Outcome outcome = SimulateText(
-      ScenarioText("  while not st.checkbox('a'):\n      while True:\n          pass\n",
-                   "  - run\n  - edit: {find: 'while True', replace: 'while not st.stop()'}\n  - run\n"),
+      ScenarioText(
+          "  while not st.checkbox('a'):\n      while True:\n          pass\n",
+          "  - run\n  - edit: {find: 'while True', replace: 'while not st.stop()'}\n  - run\n"),
       "documented");
   REQUIRE(outcome.runs.size() == 2);
   CHECK(outcome.runs[0].status == RunStatus::kLimit);
   CHECK(outcome.runs[1].status == RunStatus::kStop);
+}
+
+TEST_CASE("containers nested without end meet a limit") {
+  Outcome outcome = SimulateText(
+      ScenarioText("  c = st.container()\n  while True:\n      c = c.container()\n", "  - run\n"),
+      "documented");
+  REQUIRE(outcome.runs.size() == 1);
+  CHECK(outcome.runs[0].status == RunStatus::kLimit);
+  CHECK(outcome.runs[0].limit == "containers are nested more than 1000 deep");
 }
 
 TEST_CASE("a failure is reported at the line of the scenario file") {
