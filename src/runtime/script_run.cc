@@ -41,6 +41,11 @@ bool ScriptRun::Send(DeltaPath path, const DeltaMessagePtr& message) {
                                " elements");
     return false;
   }
+  if (path.size() > kNestingLimit) {
+    interpreter().EndWithLimit("containers are nested more than " + std::to_string(kNestingLimit) +
+                               " deep");
+    return false;
+  }
   if (!in_callbacks_) is_page_config_allowed_ = false;
   session_.browser.OnDelta(path, message);
   records_.emplace_back(

@@ -45,7 +45,8 @@ class ScriptRun {
   std::vector<script::Ref<DeltaGenerator>>& with_stack() { return with_stack_; }
 
   // Sends a delta: a record of the stream, and to the session's browser. False when the run has
-  // sent more elements than kElementLimit (a limit is pending).
+  // sent more elements than kElementLimit, or nested containers deeper than
+  // kNestingLimit (a limit is pending).
   [[nodiscard]] bool Send(DeltaPath path, const DeltaMessagePtr& message);
   // Also counts hits and misses.
   void AddCacheRecord(CacheEvent event, const std::string& function,
@@ -87,6 +88,7 @@ class ScriptRun {
 };
 
 inline constexpr size_t kElementLimit = 100'000;  // deltas a run
+inline constexpr size_t kNestingLimit = 1'000;    // of containers; every path is that long
 
 }  // namespace streplay
 
