@@ -1,15 +1,47 @@
+// `streplay check`: runs every scenario and compares what it shows with its goldens.
+//
 // Scenarios are checked on several threads; their results are reported by this one, in order.
-#include "cli/check_command.h"
-
 #include "base/diagnostic_formatter.h"
 #include "cli/check_scenario.h"
 #include "cli/corpus.h"
 #include "cli/exit_code.h"
 #include "cli/parallel.h"
+#include "cli/program_command.h"
 #include "report/terminal_reporter.h"
 
 namespace streplay {
 namespace {
+
+constexpr std::string_view kHelp =
+    R"(Runs scenarios and compares what they show with their goldens and expectations.
+
+Usage: streplay [check] PATH... [OPTIONS]
+
+A PATH is a scenario file, or a folder: then every *.yaml and *.yml below it.
+Goldens lie in the folder `golden` beside the folder `scenarios`. A missing one
+is written but still fails, so that you look at it; in CI (the variable CI is
+set) nothing is written unless --update is given.
+
+  -u, --update[=MODE]  write goldens. MODE: missing, changed, or all (default).
+                       Never for a scenario that is invalid or fails its
+                       expectations
+  --profile NAME       only this profile, documented or streamlit-1.18; may be
+                       given again for another
+  --golden DIR         the goldens lie in DIR
+  -j, --jobs N         check N scenarios at a time (default: one a processor);
+                       what is printed does not depend on it
+  -v, --verbose        list what passed, too
+)";
+
+struct CheckOptions {
+  std::vector<std::string> paths;
+  std::vector<std::string> profiles;  // empty: those of each scenario
+  std::string update;                 // empty: not asked for
+  std::optional<std::string> golden_root;
+  size_t jobs = 1;  // never 0
+  bool verbose = false;
+  bool has_colour = false;
+};
 
 bool IsInCi(const Environment& environment) {
   std::optional<std::string> ci = environment.variable("CI");
@@ -29,7 +61,9 @@ int ExitCodeOf(const Totals& totals) {
 
 // Without a golden folder of its own, every corpus has one; with one, all share it.
 CheckPolicy PolicyOf(const CheckOptions& options, const Environment& environment) {
-  return {{options.update, IsInCi(environment)}, options.golden_root, options.profiles};
+  return {{ParseUpdateMode(options.update), IsInCi(environment)},
+          options.golden_root,
+          options.profiles};
 }
 
 Totals CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& options,
@@ -55,8 +89,6 @@ Totals CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& optio
   return totals;
 }
 
-}  // namespace
-
 int RunCheck(const CheckOptions& options, Environment& environment) {
   Diagnostics diagnostics;
   std::optional<std::vector<CorpusFile>> corpus =
@@ -71,6 +103,28 @@ int RunCheck(const CheckOptions& options, Environment& environment) {
   }
   Totals totals = CheckAll(*corpus, options, environment);
   return ExitCodeOf(totals);
+}
+
+CommandRun Declare(OptionSet& options, const Environment& environment) {
+  auto check = std::make_shared<CheckOptions>();
+  check->jobs = environment.processor_count;
+  options.Arguments("PATH", check->paths);
+  options.Choices("--profile", check->profiles,
+                  {std::begin(kProfileNames), std::end(kProfileNames)});
+  options.FlagOrChoice("-u,--update", check->update, "all", {"missing", "changed", "all"});
+  options.Text("--golden", check->golden_root);
+  options.Number("-j,--jobs", check->jobs, kJobsRange);
+  options.Flag("-v,--verbose", check->verbose);
+  return [check](Environment& world, bool has_colour) {
+    check->has_colour = has_colour;
+    return RunCheck(*check, world);
+  };
+}
+
+}  // namespace
+
+ProgramCommand CheckCommand() {
+  return {"check", "check PATH...", "the same, spelt out", kHelp, Declare};
 }
 
 }  // namespace streplay

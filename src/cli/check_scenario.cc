@@ -46,7 +46,7 @@ class ProfileCheck {
                Environment& environment)
       : scenario_(scenario),
         policy_(policy),
-        outcome_(environment.simulate(scenario, profile)),
+        outcome_(environment.simulate(scenario, GetProfile(profile))),
         golden_path_(GoldenPath(scenario, profile)),
         store_(environment.files, scenario.golden_root) {
     result_.path = scenario.path;

@@ -5,73 +5,68 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 
 #include "base/nearest_name.h"
 #include "base/utf8.h"
-#include "cli/check_command.h"
 #include "cli/exit_code.h"
 #include "cli/help_text.h"
-#include "cli/show_command.h"
+#include "cli/program_command.h"
 
 namespace streplay {
 namespace {
 
-constexpr std::array<std::string_view, 2> kCommands = {"check", "show"};
-
 using Words = std::vector<std::string>;
 
-// The options as they are written.
-struct CommandLine {
-  CheckOptions check;
-  ShowOptions show;
-  std::string update;
-  std::string format = "text";
-  std::string colour = "auto";
-};
+// Hands the options of one command to CLI11.
+class CliOptionSet : public OptionSet {
+ public:
+  explicit CliOptionSet(CLI::App& app) : app_(app) {}
 
-CLI::Validator OneOf(const Words& words) {
-  return CLI::IsMember(words);
-}
-
-void AddCheck(CLI::App& app, CommandLine& line) {
-  CLI::App* command = app.add_subcommand("check");
-  command->add_option("PATH", line.check.paths)->required();
-  command->add_option("--profile", line.check.profiles)
-      ->check(OneOf({std::begin(kProfileNames), std::end(kProfileNames)}))
-      ->expected(1)
-      ->take_all();
-  command->add_flag("-u{all},--update{all}", line.update)
-      ->check(OneOf({"missing", "changed", "all"}));
-  command->add_option("--golden", line.check.golden_root);
-  command->add_option("-j,--jobs", line.check.jobs)->check(CLI::Range(1, 1024));
-  command->add_flag("-v,--verbose", line.check.verbose);
-}
-
-void AddShow(CLI::App& app, CommandLine& line) {
-  CLI::App* command = app.add_subcommand("show");
-  command->add_option("SCENARIO", line.show.path)->required();
-  command->add_option("--profile", line.show.profile)
-      ->check(OneOf({std::begin(kProfileNames), std::end(kProfileNames)}));
-  command->add_option("--step", line.show.step);
-  command->add_option("--format", line.format)->check(OneOf({"text", "tree", "jsonl"}));
-}
-
-void AddCommands(CLI::App& app, CommandLine& line) {
-  AddCheck(app, line);
-  AddShow(app, line);
-  for (CLI::App* command : app.get_subcommands({})) {
-    command->add_option("--color", line.colour)->check(OneOf({"auto", "always", "never"}));
-    command->allow_extras();  // to explain them
+  void Argument(const std::string& name, std::string& value) override {
+    app_.add_option(name, value)->required();
   }
-  app.set_version_flag("--version", std::string("streplay ") + kVersion);
-  app.require_subcommand(1);
-}
+  void Arguments(const std::string& name, Words& values) override {
+    app_.add_option(name, values)->required();
+  }
+  void OptionalArguments(const std::string& name, Words& values) override {
+    app_.add_option(name, values);
+  }
+  void Flag(const std::string& names, bool& value) override { app_.add_flag(names, value); }
+  void Text(const std::string& names, std::string& value) override {
+    app_.add_option(names, value);
+  }
+  void Text(const std::string& names, std::optional<std::string>& value) override {
+    app_.add_option(names, value);
+  }
+  void Texts(const std::string& names, Words& values) override {
+    app_.add_option(names, values)->expected(1)->take_all();
+  }
+  void Number(const std::string& names, size_t& value, NumberRange range) override {
+    app_.add_option(names, value)->check(CLI::Range(range.least, range.most));
+  }
+  void Number(const std::string& names, std::optional<size_t>& value, NumberRange range) override {
+    app_.add_option(names, value)->check(CLI::Range(range.least, range.most));
+  }
+  void Choice(const std::string& names, std::string& value, const Words& allowed) override {
+    app_.add_option(names, value)->check(CLI::IsMember(allowed));
+  }
+  void Choices(const std::string& names, Words& values, const Words& allowed) override {
+    app_.add_option(names, values)->check(CLI::IsMember(allowed))->expected(1)->take_all();
+  }
+  void FlagOrChoice(const std::string& names, std::string& value, const std::string& implied,
+                    const Words& allowed) override {
+    std::string with_value;
+    for (char letter : names + ",") {
+      if (letter == ',') with_value += "{" + implied + "}";
+      with_value += letter;
+    }
+    with_value.pop_back();
+    app_.add_flag(with_value, value)->check(CLI::IsMember(allowed));
+  }
 
-ShowFormat FormatOf(const std::string& word) {
-  if (word == "tree") return ShowFormat::kTree;
-  return word == "jsonl" ? ShowFormat::kJsonl : ShowFormat::kText;
-}
+ private:
+  CLI::App& app_;
+};
 
 bool HasColour(const std::string& choice, const Environment& environment) {
   if (choice != "auto") return choice == "always";
@@ -86,84 +81,84 @@ int UsageError(const std::string& message, const std::string& hint,
   return kExitInvalid;
 }
 
-std::string SeeHelp(const std::string& command) {
-  return "see `streplay " + command + " --help`";
+std::string SeeHelp(std::string_view command) {
+  return "see `streplay " + std::string(command) + " --help`";
+}
+
+const ProgramCommand* FindCommand(std::string_view name) {
+  for (const ProgramCommand& command : ProgramCommands()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
 }
 
 // The command that a word is meant for, though it is none; empty when it may be a path.
 std::string MistypedCommand(const std::string& word, const Environment& environment) {
   if (word.find_first_of("./") != std::string::npos) return "";
   if (environment.files.Inspect(word) != PathKind::kMissing) return "";
-  return std::string(NearestName(word, kCommands).value_or(""));
+  std::vector<std::string_view> names;
+  for (const ProgramCommand& command : ProgramCommands()) names.push_back(command.name);
+  return std::string(NearestName(word, names).value_or(""));
 }
 
-std::string UnknownOptionHint(const std::string& word, const CLI::App& command) {
+std::string UnknownOptionHint(const std::string& word, const CLI::App& app) {
   Words names;
-  for (const CLI::Option* option : command.get_options()) {
+  for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   }
   std::vector<std::string_view> candidates(names.begin(), names.end());
   auto nearest = NearestName(word.substr(0, word.find('=')), candidates);
-  return nearest ? "did you mean `" + std::string(*nearest) + "`?" : SeeHelp(command.get_name());
+  return nearest ? "did you mean `" + std::string(*nearest) + "`?" : SeeHelp(app.get_name());
 }
 
-int ExplainExtra(const std::string& extra, const CLI::App& command,
-                 const Environment& environment) {
+int ExplainExtra(const std::string& extra, const CLI::App& app, const Environment& environment) {
   if (!extra.starts_with('-')) {
-    return UsageError("unexpected argument `" + extra + "`", SeeHelp(command.get_name()),
-                      environment);
+    return UsageError("unexpected argument `" + extra + "`", SeeHelp(app.get_name()), environment);
   }
-  return UsageError("unknown option `" + extra + "`", UnknownOptionHint(extra, command),
-                    environment);
+  return UsageError("unknown option `" + extra + "`", UnknownOptionHint(extra, app), environment);
 }
 
-int RunParsed(const CLI::App& command, CommandLine& line, Environment& environment) {
-  Words extras = command.remaining();
-  if (!extras.empty()) return ExplainExtra(extras.front(), command, environment);
-  bool has_colour = HasColour(line.colour, environment);
-  if (command.get_name() == "show") {
-    line.show.has_colour = has_colour;
-    line.show.format = FormatOf(line.format);
-    return RunShow(line.show, environment);
+int RunCommand(const ProgramCommand& command, const Words& words, Environment& environment) {
+  std::string colour = "auto";
+  CLI::App app("", std::string(command.name));
+  CliOptionSet options(app);
+  CommandRun run = command.declare(options, environment);
+  options.Choice("--color", colour, {"auto", "always", "never"});
+  app.allow_extras();  // to explain them
+  try {
+    app.parse(Words(words.rbegin(), words.rend()));  // CLI11 takes them from the back
+  } catch (const CLI::CallForHelp&) {
+    environment.out << CommandHelp(command);
+    return kExitGood;
+  } catch (const CLI::ParseError& error) {
+    return UsageError(error.what(), SeeHelp(command.name), environment);
   }
-  line.check.has_colour = has_colour;
-  line.check.update = ParseUpdateMode(line.update);
-  return RunCheck(line.check, environment);
+  Words extras = app.remaining();
+  if (!extras.empty()) return ExplainExtra(extras.front(), app, environment);
+  return run(environment, HasColour(colour, environment));
 }
 
 }  // namespace
 
 int RunCommandLine(Environment& environment) {
   Words words = environment.arguments;
-  if (words.empty()) words = {"--help"};
-  bool is_command = std::find(kCommands.begin(), kCommands.end(), words.front()) != kCommands.end();
-  bool is_global =
-      words.front() == "--help" || words.front() == "-h" || words.front() == "--version";
-  if (!is_command && !is_global) {
-    std::string meant = MistypedCommand(words.front(), environment);
-    if (!meant.empty()) {
-      return UsageError("there is no command and no path `" + words.front() + "`",
-                        "did you mean `streplay " + meant + "`?", environment);
-    }
-    words.insert(words.begin(), "check");
+  if (words.empty() || words.front() == "--help" || words.front() == "-h") {
+    environment.out << ProgramHelp();
+    return kExitGood;
   }
-  std::string command_name = is_global ? "" : words.front();
-
-  CommandLine line;
-  line.check.jobs = environment.processor_count;
-  CLI::App app("", "streplay");
-  AddCommands(app, line);
-  try {
-    app.parse(Words(words.rbegin(), words.rend()));  // CLI11 takes them from the back
-    return RunParsed(*app.get_subcommands().front(), line, environment);
-  } catch (const CLI::CallForHelp&) {
-    environment.out << HelpText(command_name);
-  } catch (const CLI::CallForVersion& version) {
-    environment.out << version.what() << "\n";
-  } catch (const CLI::ParseError& error) {
-    return UsageError(error.what(), SeeHelp(command_name), environment);
+  if (words.front() == "--version") {
+    environment.out << "streplay " << kVersion << "\n";
+    return kExitGood;
   }
-  return kExitGood;
+  const ProgramCommand* command = FindCommand(words.front());
+  if (command != nullptr) {
+    words.erase(words.begin());
+    return RunCommand(*command, words, environment);
+  }
+  std::string meant = MistypedCommand(words.front(), environment);
+  if (meant.empty()) return RunCommand(ProgramCommands().front(), words, environment);
+  return UsageError("there is no command and no path `" + words.front() + "`",
+                    "did you mean `streplay " + meant + "`?", environment);
 }
 
 }  // namespace streplay

@@ -25,21 +25,24 @@ class CorpusFinder {
                "its golden would be that of " + golden->second, "rename one of the two");
       return false;
     }
-    std::shared_ptr<const LoadOptions> options = OptionsFor(place);
+    std::string rules_path = RulesPath(place);
+    std::shared_ptr<const LoadOptions> options = OptionsFor(rules_path);
     if (options == nullptr) return false;
-    found_.push_back({path, std::move(options)});
+    found_.push_back({path, std::move(rules_path), std::move(options)});
     return true;
   }
 
   std::vector<CorpusFile> TakeFound() { return std::move(found_); }
 
  private:
+  static std::string RulesPath(const CorpusPlace& place) {
+    size_t slash = place.golden_root.rfind('/');
+    std::string beside = slash == std::string::npos ? "" : place.golden_root.substr(0, slash + 1);
+    return beside + "specs/rules.yaml";
+  }
+
   // Null when the rules file is there and cannot be read.
-  std::shared_ptr<const LoadOptions> OptionsFor(const CorpusPlace& place) {
-    std::string golden_root = place.golden_root;
-    size_t slash = golden_root.rfind('/');
-    std::string beside = slash == std::string::npos ? "" : golden_root.substr(0, slash + 1);
-    std::string rules_path = beside + "specs/rules.yaml";
+  std::shared_ptr<const LoadOptions> OptionsFor(const std::string& rules_path) {
     auto known = options_.find(rules_path);
     if (known == options_.end()) known = options_.emplace(rules_path, Load(rules_path)).first;
     return known->second;

@@ -15,6 +15,7 @@ namespace streplay {
 
 struct CorpusFile {
   std::string path;
+  std::string rules_path;                           // `specs/rules.yaml` beside its corpus
   std::shared_ptr<const LoadOptions> load_options;  // shared by the files of one corpus
 };
 

@@ -7,7 +7,6 @@
 #include <optional>
 #include <ostream>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "golden/file_system.h"
@@ -17,9 +16,9 @@
 
 namespace streplay {
 
-// Runs a scenario under the profile of that name, one of kProfileNames. Called from several threads
-// at once, each with a scenario of its own.
-using Simulator = std::function<Outcome(const Scenario& scenario, std::string_view profile)>;
+// Runs a scenario under a profile. Called from several threads at once, each with a scenario of its
+// own.
+using Simulator = std::function<Outcome(const Scenario& scenario, const Profile& profile)>;
 
 struct Environment {
   std::vector<std::string> arguments;  // without the program's name

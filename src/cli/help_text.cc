@@ -1,72 +1,57 @@
 #include "cli/help_text.h"
 
+#include <algorithm>
+
 namespace streplay {
 namespace {
 
-constexpr std::string_view kProgram =
+constexpr std::string_view kIntroduction =
     R"(streplay runs Streamlit scenarios in a deterministic model of Streamlit 1.18.1
 and compares the elements that they show with golden streams.
 
-Usage: streplay PATH...            check scenarios (the default command)
-       streplay check PATH...      the same, spelt out
-       streplay show SCENARIO      what happens in a scenario, run by run
-       streplay COMMAND --help     the options of a command
-       streplay --version
+)";
 
+constexpr std::string_view kRest = R"(
 Examples:
   streplay scenarios               run every scenario below a folder
   streplay scenarios/a.yaml -u     run one, and take what it shows as its golden
   streplay show scenarios/a.yaml   look at one
 
-Exit codes: 0 all good; 1 a difference, a missing golden or an expectation that
-does not hold; 2 usage or an invalid scenario; 4 nothing ran; 70 an error of
-streplay's own.
+Exit codes: 0 all good; 1 a difference, a missing golden, an expectation that
+does not hold, or coverage below what is asked for; 2 usage or an invalid
+scenario; 4 nothing ran; 5 the adapter failed; 70 an error of streplay's own.
 )";
 
-constexpr std::string_view kCheck =
-    R"(Runs scenarios and compares what they show with their goldens and expectations.
-
-Usage: streplay [check] PATH... [OPTIONS]
-
-A PATH is a scenario file, or a folder: then every *.yaml and *.yml below it.
-Goldens lie in the folder `golden` beside the folder `scenarios`. A missing one
-is written but still fails, so that you look at it; in CI (the variable CI is
-set) nothing is written unless --update is given.
-
-  -u, --update[=MODE]  write goldens. MODE: missing, changed, or all (default).
-                       Never for a scenario that is invalid or fails its
-                       expectations
-  --profile NAME       only this profile, documented or streamlit-1.18; may be
-                       given again for another
-  --golden DIR         the goldens lie in DIR
-  -j, --jobs N         check N scenarios at a time (default: one a processor);
-                       what is printed does not depend on it
-  -v, --verbose        list what passed, too
-  --color WHEN         auto (default: on a terminal, unless NO_COLOR is set),
+constexpr std::string_view kOfEveryCommand =
+    R"(  --color WHEN         auto (default: on a terminal, unless NO_COLOR is set),
                        always or never
   -h, --help           this text
 )";
 
-constexpr std::string_view kShow =
-    R"(Shows what one scenario does, run by run.
+constexpr size_t kSummaryColumn = 25;
 
-Usage: streplay show SCENARIO [OPTIONS]
-
-  --format FORMAT      text (default): every element, cache hit and printed line
-                       tree: the page as a person sees it after each run
-                       jsonl: the element stream, as in a golden
-  --step N             only what step N of the scenario did, counted from 1
-  --profile NAME       documented or streamlit-1.18 (default: the scenario's first)
-  --color WHEN         auto (default: on a terminal, unless NO_COLOR is set),
-                       always or never
-  -h, --help           this text
-)";
+void AppendUsage(std::string& text, std::string usage, std::string_view summary) {
+  usage.resize(std::max(usage.size() + 2, kSummaryColumn), ' ');
+  text += usage + std::string(summary) + "\n";
+}
 
 }  // namespace
 
-std::string_view HelpText(std::string_view command) {
-  if (command == "check") return kCheck;
-  return command == "show" ? kShow : kProgram;
+std::string ProgramHelp() {
+  std::string text(kIntroduction);
+  std::string before = "Usage: streplay ";
+  AppendUsage(text += before, "PATH...", "check scenarios (the default command)");
+  before.assign(7, ' ');
+  before += "streplay ";
+  for (const ProgramCommand& command : ProgramCommands()) {
+    AppendUsage(text += before, std::string(command.usage), command.summary);
+  }
+  AppendUsage(text += before, "COMMAND --help", "the options of a command");
+  return text + before + "--version\n" + std::string(kRest);
+}
+
+std::string CommandHelp(const ProgramCommand& command) {
+  return std::string(command.help) + std::string(kOfEveryCommand);
 }
 
 }  // namespace streplay

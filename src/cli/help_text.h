@@ -1,14 +1,15 @@
-// The texts of --help. Written by hand, since they read better so; a test tries every option that
-// they name.
+// What `--help` prints.
 #ifndef STREPLAY_CLI_HELP_TEXT_H_
 #define STREPLAY_CLI_HELP_TEXT_H_
 
-#include <string_view>
+#include <string>
+
+#include "cli/program_command.h"
 
 namespace streplay {
 
-// The help of a command; of the program for the empty name.
-std::string_view HelpText(std::string_view command);
+std::string ProgramHelp();
+std::string CommandHelp(const ProgramCommand& command);
 
 }  // namespace streplay
 

@@ -9,12 +9,10 @@
 #include <iostream>
 #include <thread>
 
-#include "base/check.h"
 #include "cli/command_line.h"
 #include "cli/exit_code.h"
 #include "golden/disk_file_system.h"
 #include "registry/delta.h"
-#include "runtime/profile.h"
 #include "scenario/disk_file_reader.h"
 
 namespace streplay {
@@ -43,12 +41,6 @@ std::vector<std::string> ElementTypes() {
   return types;
 }
 
-Outcome SimulateByName(const Scenario& scenario, std::string_view name) {
-  const Profile* profile = FindProfile(name);
-  STREPLAY_CHECK(profile != nullptr);
-  return Simulate(scenario, *profile);
-}
-
 int Run(int argument_count, char** arguments) {
   DiskFileSystem files;
   DiskFileReader scenario_files;
@@ -64,7 +56,7 @@ int Run(int argument_count, char** arguments) {
       .files = files,
       .scenario_files = scenario_files,
       .element_types = ElementTypes(),
-      .simulate = SimulateByName,
+      .simulate = Simulate,
   };
   int exit_code = RunCommandLine(environment);
   std::cout.flush();

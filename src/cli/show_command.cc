@@ -1,11 +1,13 @@
+// `streplay show`: what one scenario does, run by run.
+//
 // Goes through the steps in order, so that what happens between runs (clear, advance, edit,
 // restart) is shown where it happens.
-#include "cli/show_command.h"
-
 #include <algorithm>
+#include <limits>
 #include <memory>
 #include <set>
 #include <span>
+#include "cli/program_command.h"
 
 #include "base/diagnostic_formatter.h"
 #include "base/utf8.h"
@@ -18,6 +20,26 @@
 
 namespace streplay {
 namespace {
+
+constexpr std::string_view kHelp =
+    R"(Shows what one scenario does, run by run.
+
+Usage: streplay show SCENARIO [OPTIONS]
+
+  --format FORMAT      text (default): every element, cache hit and printed line
+                       tree: the page as a person sees it after each run
+                       jsonl: the element stream, as in a golden
+  --step N             only what step N of the scenario did, counted from 1
+  --profile NAME       documented or streamlit-1.18 (default: the scenario's first)
+)";
+
+struct ShowOptions {
+  std::string path;
+  std::string profile;         // empty: the scenario's first
+  std::optional<size_t> step;  // 1-based; only what this step did
+  std::string format = "text";
+  bool has_colour = false;
+};
 
 class Shower {
  public:
@@ -57,7 +79,7 @@ class Shower {
     std::string cause = StepText(scenario_.steps[run.step_index]);
     if (start != nullptr && start->cause == RunCause::kRerun) cause = "rerun by the script";
     ShowHeading(title, cause, run.step_index);
-    if (options_.format == ShowFormat::kTree) {
+    if (options_.format == "tree") {
       PrintPage(records, run.widget_values, target_);
     } else {
       PrintRecords(records, run.widget_values, target_);
@@ -99,7 +121,7 @@ class Shower {
   }
 
   void ShowLegend() const {
-    if (any_replay_ && options_.format == ShowFormat::kText) {
+    if (any_replay_ && options_.format == "text") {
       target_.out << "\n"
                   << target_.style.In(Colour::kDim, "★ replayed from a cache, not executed")
                   << "\n";
@@ -172,8 +194,6 @@ std::optional<Scenario> Load(const ShowOptions& options, Environment& environmen
   return LoadScenario(file.path, environment.scenario_files, *file.load_options, diagnostics);
 }
 
-}  // namespace
-
 int RunShow(const ShowOptions& options, Environment& environment) {
   Diagnostics diagnostics;
   std::optional<Scenario> scenario = Load(options, environment, diagnostics);
@@ -185,8 +205,9 @@ int RunShow(const ShowOptions& options, Environment& environment) {
   }
   Outcome outcome;
   RunInParallel(
-      1, 1, [&](size_t) { outcome = environment.simulate(*scenario, *profile); }, [](size_t) {});
-  if (options.format == ShowFormat::kJsonl) {
+      1, 1, [&](size_t) { outcome = environment.simulate(*scenario, GetProfile(*profile)); },
+      [](size_t) {});
+  if (options.format == "jsonl") {
     environment.out << JsonLines(outcome, options.step);
   } else {
     ShowTarget target{environment.out, Style(options.has_colour), environment.out_columns};
@@ -195,6 +216,24 @@ int RunShow(const ShowOptions& options, Environment& environment) {
   diagnostics.insert(diagnostics.end(), outcome.diagnostics.begin(), outcome.diagnostics.end());
   environment.err << FormatDiagnostics(diagnostics);
   return outcome.diagnostics.empty() ? kExitGood : kExitInvalid;
+}
+
+CommandRun Declare(OptionSet& options, const Environment& /*environment*/) {
+  auto show = std::make_shared<ShowOptions>();
+  options.Argument("SCENARIO", show->path);
+  options.Choice("--profile", show->profile, {std::begin(kProfileNames), std::end(kProfileNames)});
+  options.Number("--step", show->step, {0, std::numeric_limits<size_t>::max()});
+  options.Choice("--format", show->format, {"text", "tree", "jsonl"});
+  return [show](Environment& world, bool has_colour) {
+    show->has_colour = has_colour;
+    return RunShow(*show, world);
+  };
+}
+
+}  // namespace
+
+ProgramCommand ShowCommand() {
+  return {"show", "show SCENARIO", "what happens in a scenario, run by run", kHelp, Declare};
 }
 
 }  // namespace streplay

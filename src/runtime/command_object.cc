@@ -25,6 +25,11 @@ class UnknownMethod : public script::HostObject {
     return RaiseApiException(server_.current_run(),
                              "`" + name_ + "` is no method of a container of st");
   }
+  Value GetAttribute(Interpreter& interpreter, script::Symbol name) override {
+    // Streamlit makes a function of this name for each.
+    if (name == script::symbols::kDunderName) return interpreter.heap().MakeString("wrapper");
+    return Object::GetAttribute(interpreter, name);
+  }
 
  private:
   Server& server_;

@@ -15,7 +15,6 @@
 namespace streplay {
 namespace {
 
-using script::Interpreter;
 using script::Value;
 
 // Widths that stand for rules, in the browser.

@@ -1,6 +1,6 @@
 // generate_profiles SPEC OUTPUT: checks specs/profiles.yaml and writes profile_tables.inc: an enum
-// for every decision point, the Profile struct with one member a point, the profiles, and the
-// points as a table for reports. Runs at build time only. Exit code 1 with a message when the file
+// for every decision point, the Profile struct with one member a point, the points as a table, and
+// the profiles. Runs at build time only. Exit code 1 with a message when the file
 // has a mistake.
 #include <yaml-cpp/yaml.h>
 
@@ -14,11 +14,16 @@
 
 namespace {
 
+struct Choice {
+  std::string name;
+  std::string meaning;
+};
+
 struct Point {
   std::string name;
   std::string rule;
   std::string question;
-  std::vector<std::string> choices;
+  std::vector<Choice> choices;
 };
 
 struct Answers {
@@ -62,7 +67,7 @@ std::vector<Point> ReadPoints(const YAML::Node& node) {
                 entry.second["question"].as<std::string>(),
                 {}};
     for (const auto& choice : entry.second["choices"]) {
-      point.choices.push_back(choice.as<std::string>());
+      point.choices.push_back({choice.first.as<std::string>(), choice.second.as<std::string>()});
     }
     if (point.choices.size() < 2) Fail(entry.first, point.name + " needs two choices");
     points.push_back(std::move(point));
@@ -76,7 +81,9 @@ Answers ReadAnswers(const YAML::Node& name, const YAML::Node& node,
   for (const Point& point : points) {
     if (!node[point.name]) Fail(name, answers.profile + " does not answer " + point.name);
     auto choice = node[point.name].as<std::string>();
-    if (std::find(point.choices.begin(), point.choices.end(), choice) == point.choices.end()) {
+    bool is_known = std::any_of(point.choices.begin(), point.choices.end(),
+                                [&](const Choice& known) { return known.name == choice; });
+    if (!is_known) {
       Fail(node[point.name], point.name + " has no choice " + choice);
     }
     answers.choices.push_back(choice);
@@ -88,7 +95,7 @@ Answers ReadAnswers(const YAML::Node& name, const YAML::Node& node,
 void WriteTypes(std::ostream& out, const std::vector<Point>& points) {
   for (const Point& point : points) {
     out << "enum class " << CamelCase(point.name) << " {";
-    for (const std::string& choice : point.choices) out << " k" << CamelCase(choice) << ",";
+    for (const Choice& choice : point.choices) out << " k" << CamelCase(choice.name) << ",";
     out << " };\n";
   }
   out << "struct Profile {\n  std::string_view name;\n";
@@ -98,21 +105,29 @@ void WriteTypes(std::ostream& out, const std::vector<Point>& points) {
   out << "};\n";
 }
 
-void WriteTables(std::ostream& out, const std::vector<Point>& points,
-                 const std::vector<Answers>& profiles) {
+void WritePoints(std::ostream& out, const std::vector<Point>& points) {
   for (size_t i = 0; i < points.size(); ++i) {
-    out << "inline constexpr std::string_view kChoices" << i << "[] = {";
-    for (const std::string& choice : points[i].choices) out << Quoted(choice) << ", ";
+    out << "inline constexpr Choice kChoices" << i << "[] = {\n";
+    for (const Choice& choice : points[i].choices) {
+      out << "    {" << Quoted(choice.name) << ", " << Quoted(choice.meaning) << "},\n";
+    }
     out << "};\n";
   }
   out << "inline constexpr DecisionPoint kDecisionPoints[] = {\n";
   for (size_t i = 0; i < points.size(); ++i) {
-    out << "    {" << Quoted(points[i].name) << ", " << Quoted(points[i].rule) << ",\n     "
+    const std::string& name = points[i].name;
+    out << "    {" << Quoted(name) << ", " << Quoted(points[i].rule) << ",\n     "
         << Quoted(points[i].question) << ", kChoices" << i << ",\n"
-        << "     [](const Profile& profile) { return static_cast<size_t>(profile." << points[i].name
-        << "); }},\n";
+        << "     [](const Profile& profile) { return static_cast<size_t>(profile." << name
+        << "); },\n     [](Profile& profile, size_t choice) { profile." << name << " = static_cast<"
+        << CamelCase(name) << ">(choice); }},\n";
   }
-  out << "};\ninline constexpr Profile kProfiles[] = {\n";
+  out << "};\n";
+}
+
+void WriteProfiles(std::ostream& out, const std::vector<Point>& points,
+                   const std::vector<Answers>& profiles) {
+  out << "inline constexpr Profile kProfiles[] = {\n";
   for (const Answers& answers : profiles) {
     out << "    {" << Quoted(answers.profile);
     for (size_t i = 0; i < points.size(); ++i) {
@@ -133,8 +148,10 @@ std::string Generate(const std::string& spec_path) {
   std::ostringstream out;
   out << "// Generated from specs/profiles.yaml.\n#ifdef STREPLAY_PROFILE_TYPES\n";
   WriteTypes(out, points);
+  out << "#elif defined STREPLAY_DECISION_POINTS\n";
+  WritePoints(out, points);
   out << "#else\n";
-  WriteTables(out, points, profiles);
+  WriteProfiles(out, points, profiles);
   out << "#endif\n";
   return out.str();
 }

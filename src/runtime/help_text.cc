@@ -108,15 +108,22 @@ void FindClassDoc(script::Heap& heap, HelpText& help, ClassObject& type) {
   }
 }
 
-// The docstring of the first method of that name that has one, from `type` on.
-std::optional<std::string> FindMethodDoc(Interpreter& interpreter, ClassObject* type,
-                                         script::Symbol name) {
+// Methods that every object of Python's has, documented there.
+bool IsMethodOfObject(std::string_view name) {
+  constexpr std::string_view kNames[] = {"__call__", "__eq__",   "__format__", "__hash__",
+                                         "__init__", "__repr__", "__str__"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+// The first docstring of a method of that name, from `type` on.
+void FindMethodDoc(ScriptRun& run, HelpText& help, ClassObject* type, script::Symbol name) {
   for (ClassObject* at = type; at != nullptr; at = at->base()) {
     const Value* method = at->own_attributes().Find(name);
-    if (method == nullptr) continue;
-    if (std::optional<std::string> doc = DocOf(interpreter, *method)) return doc;
+    if (method == nullptr || at->module() != kScriptModule) continue;
+    help.doc = DocOf(run.interpreter(), *method);
+    if (help.doc) return;
   }
-  return std::nullopt;
+  help.is_doc_inherited = type != nullptr && IsMethodOfObject(run.heap().Text(name));
 }
 
 // The class of the script's module that the function's qualified name says it is a method of.
@@ -142,9 +149,9 @@ void FindFunctionDoc(ScriptRun& run, HelpText& help, const Value& value) {
     auto* function = method->function().As<script::FunctionObject>();
     auto* owner = method->self().As<ClassObject>();
     if (owner == nullptr) owner = &script::TypeOf(run.interpreter(), method->self());
-    if (function != nullptr) help.doc = FindMethodDoc(run.interpreter(), owner, function->name());
+    if (function != nullptr) FindMethodDoc(run, help, owner, function->name());
   } else if (auto* function = value.As<script::FunctionObject>()) {
-    help.doc = FindMethodDoc(run.interpreter(), DefiningClass(run, *function), function->name());
+    FindMethodDoc(run, help, DefiningClass(run, *function), function->name());
   }
 }
 

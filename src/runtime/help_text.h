@@ -18,7 +18,7 @@ struct HelpText {
   std::string type;                // "<class 'function'>"
   std::string signature;           // empty when it has none
   std::optional<std::string> doc;  // cleaned; nothing when there is none
-  bool is_doc_inherited = false;   // from a class that is not the script's: not known
+  bool is_doc_inherited = false;   // from a class that is not the script's: `doc` is not known
 };
 
 // Nothing when a completion is pending.

@@ -1,6 +1,5 @@
 #include "runtime/help_types.h"
 
-#include "runtime/command_object.h"
 #include "script/class_object.h"
 #include "script/function_object.h"
 #include "script/module_object.h"
@@ -17,8 +16,12 @@ bool HasHelpType(const Value& value) {
   if (auto* native = value.As<script::NativeFunctionObject>()) {
     return native->owner() == nullptr || native->flavour() != script::NativeFlavour::kMethod;
   }
+  // Commands and their like are functions and methods of Streamlit's.
+  if (auto* object = value.As<script::HostObject>()) {
+    return object->TypeName() == "function" || object->TypeName() == "method";
+  }
   return value.Is<script::FunctionObject>() || value.Is<script::BoundMethodObject>() ||
-         value.Is<script::ModuleObject>() || value.Is<CommandObject>();
+         value.Is<script::ModuleObject>();
 }
 
 const script::TupleObject* FindFields(script::Heap& heap, script::ClassObject& type) {

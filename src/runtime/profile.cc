@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/check.h"
+
 namespace streplay {
 namespace {
 
@@ -19,8 +21,10 @@ const Profile* FindProfile(std::string_view name) {
   return found == std::end(kProfiles) ? nullptr : found;
 }
 
-std::span<const DecisionPoint> AllDecisionPoints() {
-  return kDecisionPoints;
+const Profile& GetProfile(std::string_view name) {
+  const Profile* profile = FindProfile(name);
+  STREPLAY_CHECK(profile != nullptr);
+  return *profile;
 }
 
 }  // namespace streplay

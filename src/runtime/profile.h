@@ -1,10 +1,9 @@
 // A profile: what the model decides where the documentation and Streamlit 1.18.1 part. Plain data,
 // generated at build time from specs/profiles.yaml, which explains every decision point. The
-// runtime asks it at those points and nowhere else.
+// runtime asks it at those points and nowhere else. Reports list them by decision_point.h.
 #ifndef STREPLAY_RUNTIME_PROFILE_H_
 #define STREPLAY_RUNTIME_PROFILE_H_
 
-#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -15,22 +14,14 @@ namespace streplay {
 #include "runtime/profile_tables.inc"
 #undef STREPLAY_PROFILE_TYPES
 
-// A decision point, for reports.
-struct DecisionPoint {
-  std::string_view name;
-  std::string_view rule;  // of specs/rules.yaml: what it touches
-  std::string_view question;
-  std::span<const std::string_view> choices;
-  size_t (*choice)(const Profile& profile);  // the index of the profile's answer
-};
-
 // The default (`documented`) first.
 std::span<const Profile> AllProfiles();
 
 // Null when there is no profile of that name.
 const Profile* FindProfile(std::string_view name);
 
-std::span<const DecisionPoint> AllDecisionPoints();
+// The profile called `name`, which is one of them.
+const Profile& GetProfile(std::string_view name);
 
 }  // namespace streplay
 

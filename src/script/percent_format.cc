@@ -141,21 +141,25 @@ class PercentFormatter {
     return true;
   }
 
-  // A number, or the next argument for "*"; leaves `number` alone when neither is there.
-  bool ParseNumber(int64_t& number, std::string_view name) {
+  // A number, or the next argument for "*"; leaves `number` alone when neither is there. CPython
+  // holds a precision in 32 bits.
+  bool ParseNumber(int64_t& number, bool is_precision) {
     if (offset_ < format_.size() && format_[offset_] == '*') {
       ++offset_;
       Value argument = NextArgument();
       if (argument.empty()) return false;
       if (!argument.is_integral()) return Fail(interpreter_.RaiseTypeError("* wants int"));
       number = argument.as_int();
-      return true;
+      bool fits = !is_precision || number == static_cast<int32_t>(number);
+      return fits || Fail(interpreter_.Raise(
+                         PlainOverflowError("Python int too large to convert to C int")));
     }
     while (offset_ < format_.size() && format_[offset_] >= '0' && format_[offset_] <= '9') {
       int digit = format_[offset_++] - '0';
       number = std::max<int64_t>(number, 0);
       if (number > (std::numeric_limits<int64_t>::max() - digit) / 10) {
-        return Fail(interpreter_.RaiseValueError(std::string(name) + " too big"));
+        return Fail(
+            interpreter_.RaiseValueError(is_precision ? "precision too big" : "width too big"));
       }
       number = number * 10 + digit;
     }
@@ -163,7 +167,7 @@ class PercentFormatter {
   }
 
   bool ParseWidth(Directive& directive) {
-    if (!ParseNumber(directive.width, "width")) return false;
+    if (!ParseNumber(directive.width, false)) return false;
     if (directive.width < -1) {
       directive.left = true;
       directive.width = -std::max(directive.width, -std::numeric_limits<int64_t>::max());
@@ -175,7 +179,7 @@ class PercentFormatter {
     if (offset_ >= format_.size() || format_[offset_] != '.') return true;
     ++offset_;
     directive.precision = 0;
-    if (!ParseNumber(directive.precision, "precision")) return false;
+    if (!ParseNumber(directive.precision, true)) return false;
     directive.precision = std::max<int64_t>(directive.precision, 0);
     if (directive.precision <= kLargestPrecision) return true;
     return Fail(interpreter_.RaiseValueError("precision too big"));

@@ -107,9 +107,11 @@ void SetObject::Changed() {
 
 std::optional<size_t> SetObject::FindSlot(Interpreter& interpreter, const Entry& entry) const {
   Probe probe(entry.hash, mask());
+  std::optional<size_t> dummy;  // the last one on the way
   while (true) {
     const Slot& slot = slots_[probe.index()];
-    if (slot.state == SlotState::kFree) return probe.index();
+    if (slot.state == SlotState::kFree) return dummy.value_or(probe.index());
+    if (slot.state == SlotState::kDummy) dummy = probe.index();
     if (slot.state == SlotState::kUsed && slot.hash == entry.hash) {
       const size_t index = probe.index();
       const size_t table_size = slots_.size();
@@ -122,6 +124,7 @@ std::optional<size_t> SetObject::FindSlot(Interpreter& interpreter, const Entry&
       if (changed) {
         if (!interpreter.Step()) return std::nullopt;
         probe = Probe(entry.hash, mask());
+        dummy.reset();
         continue;
       }
     }
@@ -161,9 +164,11 @@ bool SetObject::AddEntry(Interpreter& interpreter, const Entry& entry) {
   std::optional<size_t> index = FindSlot(interpreter, entry);
   if (!index) return false;
   if (slots_[*index].state == SlotState::kUsed) return true;
+  const bool reuses_dummy = slots_[*index].state == SlotState::kDummy;
   slots_[*index] = {entry.hash, entry.item, SlotState::kUsed};
-  ++fill_;
   ++used_;
+  if (reuses_dummy) return true;
+  ++fill_;
   if (fill_ * 5 >= mask() * 3) Resize(GrownSize(used_));
   Changed();
   return true;

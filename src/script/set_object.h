@@ -75,7 +75,7 @@ class SetObject : public ContainerObject {
   };
 
   size_t mask() const { return slots_.size() - 1; }
-  // The slot that holds the item, or the free one where it would go; nothing when a comparison
+  // The slot that holds the item, or the one where it would go; nothing when a comparison
   // failed. A comparison that changes the set makes the search start anew.
   std::optional<size_t> FindSlot(Interpreter& interpreter, const Entry& entry) const;
   // For an item that is known to be absent, in a table without dummies.

@@ -14,6 +14,7 @@ constexpr std::string_view kMonths[] = {"January",   "February", "March",    "Ap
                                         "May",       "June",     "July",     "August",
                                         "September", "October",  "November", "December"};
 constexpr size_t kShortName = 3;
+constexpr size_t kCtimeSize = 40;
 
 struct Number {
   int value = 0;
@@ -200,7 +201,8 @@ PlainResult<std::string> FormatMoment(const DateAndTime& moment, std::string_vie
 }
 
 std::string CtimeText(const DateAndTime& moment) {
-  return *DirectiveText('c', 0, moment);
+  std::string text = FormatMoment(moment, "%a %b %e %H:%M:%S ", kCtimeSize).value();
+  return text + Padded(moment.date.year, 4, '0');
 }
 
 }  // namespace streplay::script

@@ -3,7 +3,6 @@
 
 #include "scenario/disk_file_reader.h"
 #include "scenario/loading.h"
-#include "scenario/rules.h"
 #include "support/catch.h"
 
 #include <filesystem>
@@ -115,18 +114,4 @@ TEST_CASE("files on disk: links, folders and devices") {
   CHECK(files.Read((folder / "outside.py").string(), 5).status == FileContent::Status::kTooLarge);
   CHECK(files.Read((folder / "outside.py").string(), 6).text == "x = 1\n");
   fs::remove_all(folder);
-}
-
-TEST_CASE("rule ids are read and sorted") {
-  MemoryFiles files;
-  files.files["r.yaml"] = "- id: b.c\n  level: must\n- {id: a.b}\n";
-  files.files["m.yaml"] = "rules:\n  - id: x.y\n";
-  files.files["bad.yaml"] = "- level: must\n- id: 5\n";
-  Diagnostics diagnostics;
-  CHECK(LoadRuleIds("r.yaml", files, diagnostics) == std::vector<std::string>{"a.b", "b.c"});
-  CHECK(LoadRuleIds("m.yaml", files, diagnostics) == std::vector<std::string>{"x.y"});
-  CHECK(diagnostics.empty());
-  CHECK_FALSE(LoadRuleIds("bad.yaml", files, diagnostics).has_value());
-  CHECK(diagnostics.size() == 2);
-  CHECK_FALSE(LoadRuleIds("none.yaml", files, diagnostics).has_value());
 }

@@ -6,7 +6,6 @@
 #define STREPLAY_TESTS_SUPPORT_FAKE_SIMULATION_H_
 
 #include <memory>
-#include <string_view>
 
 #include "runtime/simulation.h"
 
@@ -14,9 +13,9 @@ namespace streplay {
 
 class FakeRun {
  public:
-  FakeRun(const Scenario& scenario, std::string_view profile) : scenario_(scenario) {
+  FakeRun(const Scenario& scenario, const Profile& profile) : scenario_(scenario) {
     outcome_.stream.scenario = scenario.id;
-    outcome_.stream.profile = std::string(profile);
+    outcome_.stream.profile = std::string(profile.name);
   }
 
   Outcome Run() {
@@ -86,7 +85,7 @@ class FakeRun {
   size_t step_index_ = 0;
 };
 
-inline Outcome FakeSimulate(const Scenario& scenario, std::string_view profile) {
+inline Outcome FakeSimulate(const Scenario& scenario, const Profile& profile) {
   return FakeRun(scenario, profile).Run();
 }
 

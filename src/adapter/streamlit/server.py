@@ -4,6 +4,7 @@ import inspect
 import linecache
 import sys
 
+import streamlit.components.v1  # a server of web pages has it: scripts use it without an import
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import Runtime, RuntimeConfig
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
