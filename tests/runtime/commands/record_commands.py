@@ -75,7 +75,8 @@ def _line(record):
     if record["op"] == "end":
         return "end " + record["status"]
     fields = record["fields"]
-    if list(fields) != ["opaque"]:  # a whole element of that kind names its value
+    # A whole element of opaque data names its value; an exception's message may be empty.
+    if list(fields) != ["opaque"] and record["type"] != "exception":
         fields = _masked(fields)
     text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
     return f"{'.'.join(map(str, record['path']))} {record['type']} {text}"
