@@ -24,6 +24,7 @@ namespace streplay::script {
 namespace {
 
 constexpr size_t kFirstCollectionCount = 20'000;
+constexpr size_t kLeastStepsToLimit = 8;  // of the memory limit
 
 }  // namespace
 
@@ -118,10 +119,11 @@ size_t Heap::Collect() {
   size_t freed = Collector(*this).Run();
   collecting_ = false;
   attention_at_count_ = std::max(kFirstCollectionCount, container_count_ * 2);
-  // Half-way between what is alive and the limit: collections get denser as the limit comes near.
-  attention_at_bytes_ = live_bytes_ >= limits_.memory_bytes
-                            ? limits_.memory_bytes
-                            : live_bytes_ + (limits_.memory_bytes - live_bytes_) / 2;
+  // Half-way between what is alive and the limit, but not ever denser as the limit comes near: a
+  // script that keeps all it makes would spend its time there.
+  size_t room = limits_.memory_bytes > live_bytes_ ? limits_.memory_bytes - live_bytes_ : 0;
+  size_t next_step = std::max(room / 2, limits_.memory_bytes / kLeastStepsToLimit);
+  attention_at_bytes_ = std::min(limits_.memory_bytes, live_bytes_ + next_step);
   return freed;
 }
 
