@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Writes tests/script/tables/*.tsv: what CPython 3.11 makes of plain operations.
 
-    python3 tests/script/record_tables.py
+    python3 tests/script/record_tables.py [--check]
 
-A row is a case: an operation's inputs and what came out, tab-separated. Floats are hexadecimal, texts
+With --check, writes nothing and exits with 1 when a table differs. A row is a case: an operation's inputs and what came out, tab-separated. Floats are hexadecimal, texts
 are escaped (backslash, tab, line breaks), an exception is "!Name: message".
 """
 import datetime
 import math
 import os
 import random
+import sys
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "tables")
 INT_LIMITS = [0, 1, -1, 7, -42, 65, 255, 1234, -98765, 1234567890, 2**63 - 1, -2**63]
@@ -42,10 +43,15 @@ def outcome(operation):
 
 
 def write(name, rows):
-    os.makedirs(HERE, exist_ok=True)
-    with open(os.path.join(HERE, name + ".tsv"), "w", encoding="utf-8", newline="\n") as file:
-        for row in rows:
-            file.write("\t".join(row) + "\n")
+    path = os.path.join(HERE, name + ".tsv")
+    text = "".join("\t".join(row) + "\n" for row in rows)
+    if "--check" in sys.argv:
+        with open(path, encoding="utf-8", newline="\n") as file:
+            if file.read() != text:
+                sys.exit(f"{path}: differs")
+        return
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 def format_specs(rng, types, count):
