@@ -85,26 +85,6 @@ bool IsControl(char32_t code_point) {
          code_point == 0x2029;
 }
 
-void AppendEscape(std::string& text, char32_t code_point) {
-  switch (code_point) {
-    case '\n':
-      text += "\\n";
-      return;
-    case '\r':
-      text += "\\r";
-      return;
-    case '\t':
-      text += "\\t";
-      return;
-    default:
-      break;
-  }
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, code_point < 0x100 ? "\\x%02x" : "\\u%04x",
-                static_cast<unsigned>(code_point));
-  text += buffer;
-}
-
 size_t SequenceLength(unsigned char lead) {
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead < 0xE0) return 2;
@@ -186,6 +166,28 @@ size_t DisplayWidth(std::string_view text) {
     width += IsIn(kWide, decoded.code_point) ? 2 : 1;
   }
   return width;
+}
+
+void AppendEscape(std::string& text, char32_t code_point) {
+  switch (code_point) {
+    case '\n':
+      text += "\\n";
+      return;
+    case '\r':
+      text += "\\r";
+      return;
+    case '\t':
+      text += "\\t";
+      return;
+    default:
+      break;
+  }
+  const char* format = code_point < 0x100     ? "\\x%02x"
+                       : code_point < 0x10000 ? "\\u%04x"
+                                              : "\\U%08x";
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, format, static_cast<unsigned>(code_point));
+  text += buffer;
 }
 
 std::string EscapeControls(std::string_view text) {

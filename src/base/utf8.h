@@ -33,6 +33,9 @@ size_t OffsetOfCodePoint(std::string_view text, size_t index);
 // How many terminal cells `text` takes: wide and emoji code points two, combining marks none.
 size_t DisplayWidth(std::string_view text);
 
+// Appends the escape that Python's repr has for a code point: \n, \r, \t, \xNN, \uNNNN, \UNNNNNNNN.
+void AppendEscape(std::string& text, char32_t code_point);
+
 // `text` with control characters (C0, DEL, C1, and the bidirectional overrides) made visible as
 // \n, \t, \x1b or \u202e, so that a label can never drive the terminal.
 std::string EscapeControls(std::string_view text);

@@ -4,42 +4,6 @@
 #include "script/unicode_properties.h"
 
 namespace streplay::script {
-namespace {
-
-void AppendHex(std::string& text, char32_t c, int digits) {
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-    text += "0123456789abcdef"[c >> shift & 0xF];
-  }
-}
-
-void AppendEscape(std::string& text, char32_t c) {
-  switch (c) {
-    case '\n':
-      text += "\\n";
-      return;
-    case '\r':
-      text += "\\r";
-      return;
-    case '\t':
-      text += "\\t";
-      return;
-    default:
-      break;
-  }
-  if (c <= 0xFF) {
-    text += "\\x";
-    AppendHex(text, c, 2);
-  } else if (c <= 0xFFFF) {
-    text += "\\u";
-    AppendHex(text, c, 4);
-  } else {
-    text += "\\U";
-    AppendHex(text, c, 8);
-  }
-}
-
-}  // namespace
-
 std::string TextRepr(std::string_view text) {
   bool has_single = text.find('\'') != std::string_view::npos;
   bool has_double = text.find('"') != std::string_view::npos;

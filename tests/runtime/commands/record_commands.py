@@ -121,15 +121,16 @@ def record(text):
     return write_table(head, cases)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def main(description, folder, record_text):
+    """Records the tables of a folder again, or with --check says what would change."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("files", nargs="*", type=pathlib.Path)
     options = parser.parse_args()
     differs = False
-    for path in options.files or sorted(_HERE.glob("*.txt")):
+    for path in options.files or sorted(folder.glob("*.txt")):
         before = path.read_text(encoding="utf-8")
-        after = record(before)
+        after = record_text(before)
         if before == after:
             continue
         differs = True
@@ -145,4 +146,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__.splitlines()[0], _HERE, record))

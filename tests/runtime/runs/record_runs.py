@@ -6,8 +6,6 @@ Rewrites the expected lines of the tables beside this file (README.md says how t
 --check, writes nothing and exits with 1 when one differs.
 """
 
-import argparse
-import difflib
 import json
 import os
 import pathlib
@@ -52,28 +50,5 @@ def record(text):
     return record_commands.write_table(head, cases)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("files", nargs="*", type=pathlib.Path)
-    options = parser.parse_args()
-    differs = False
-    for path in options.files or sorted(_HERE.glob("*.txt")):
-        before = path.read_text(encoding="utf-8")
-        after = record(before)
-        if before == after:
-            continue
-        differs = True
-        if not options.check:
-            path.write_text(after, encoding="utf-8")
-            continue
-        sys.stdout.writelines(
-            difflib.unified_diff(
-                before.splitlines(True), after.splitlines(True), str(path), "real Streamlit"
-            )
-        )
-    return 1 if differs and options.check else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(record_commands.main(__doc__.splitlines()[0], _HERE, record))
