@@ -4,6 +4,7 @@
 #include "script/unicode_properties.h"
 
 namespace streplay::script {
+
 std::string TextRepr(std::string_view text) {
   bool has_single = text.find('\'') != std::string_view::npos;
   bool has_double = text.find('"') != std::string_view::npos;
