@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "cli/run_end_text.h"
-#include "cli/step_text.h"
+#include "cli/run_origin.h"
 #include "golden/golden_comparison.h"
 #include "golden/golden_store.h"
 #include "stream/stream_writer.h"
@@ -18,20 +18,10 @@ bool HasError(const Diagnostics& diagnostics) {
   });
 }
 
-const RunOutcome* FindRun(const Outcome& outcome, int number) {
-  auto found = std::find_if(outcome.runs.begin(), outcome.runs.end(),
-                            [number](const RunOutcome& run) { return run.run == number; });
-  return found == outcome.runs.end() ? nullptr : &*found;
-}
-
 // The step that caused the difference's run; none for a run that only the golden has.
 RunOrigin OriginOf(const Difference& difference, const Scenario& scenario, const Outcome& outcome) {
   bool only_in_golden = difference.kind == Difference::Kind::kMissing && difference.what == "run";
-  if (only_in_golden) return {};
-  const RunOutcome* run = FindRun(outcome, difference.run);
-  if (run == nullptr) return {};
-  const Step& step = scenario.steps[run->step_index];
-  return {StepText(step), step.range};
+  return only_in_golden ? RunOrigin{} : OriginOfRun(difference.run, scenario, outcome);
 }
 
 // The line of the golden that the difference speaks of: its header is line 1.

@@ -3,12 +3,14 @@
 #ifndef STREPLAY_CLI_ENVIRONMENT_H_
 #define STREPLAY_CLI_ENVIRONMENT_H_
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
 
+#include "adapter/line_program.h"
 #include "golden/file_system.h"
 #include "runtime/simulation.h"
 #include "scenario/file_reader.h"
@@ -32,6 +34,8 @@ struct Environment {
   const FileReader& scenario_files;        // scenarios and the scripts that they name
   std::vector<std::string> element_types;  // known to `expect`, sorted; empty: any is
   Simulator simulate;
+  ProgramStarter start_program;                     // adapters
+  std::function<std::chrono::nanoseconds()> clock;  // since some moment; for --timing alone
 };
 
 }  // namespace streplay

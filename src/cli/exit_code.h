@@ -9,6 +9,7 @@ enum ExitCode : int {
   kExitDifferent = 1,  // a difference, a missing golden, an expectation that does not hold
   kExitInvalid = 2,    // usage, an invalid scenario, a file that cannot be read or written
   kExitNothingRan = 4,
+  kExitAdapter = 5,  // the adapter cannot be started, or failed too often
   kExitOurBug = 70,
 };
 

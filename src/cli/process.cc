@@ -9,6 +9,7 @@
 #include <iostream>
 #include <thread>
 
+#include "adapter/child_process.h"
 #include "cli/command_line.h"
 #include "cli/exit_code.h"
 #include "golden/disk_file_system.h"
@@ -41,6 +42,10 @@ std::vector<std::string> ElementTypes() {
   return types;
 }
 
+std::unique_ptr<LineProgram> StartAdapter(const std::string& command, std::string& error) {
+  return StartChildProcess(command, {}, error);
+}
+
 int Run(int argument_count, char** arguments) {
   DiskFileSystem files;
   DiskFileReader scenario_files;
@@ -57,6 +62,8 @@ int Run(int argument_count, char** arguments) {
       .scenario_files = scenario_files,
       .element_types = ElementTypes(),
       .simulate = Simulate,
+      .start_program = StartAdapter,
+      .clock = [] { return std::chrono::steady_clock::now().time_since_epoch(); },
   };
   int exit_code = RunCommandLine(environment);
   std::cout.flush();

@@ -19,6 +19,8 @@ struct CommandWorld {
   std::map<std::string, std::string> variables;
   bool is_terminal = false;
   Simulator simulate = FakeSimulate;
+  ProgramStarter start_program;     // none: no adapter can be started
+  std::chrono::nanoseconds now{0};  // moves on by a millisecond with each look
 
   // Of the last command.
   std::string out;
@@ -44,6 +46,8 @@ struct CommandWorld {
         .scenario_files = reader,
         .element_types = {},
         .simulate = simulate,
+        .start_program = start_program,
+        .clock = [this] { return now += std::chrono::milliseconds{1}; },
     };
     int exit_code = RunCommandLine(environment);
     out = out_stream.str();
