@@ -34,7 +34,8 @@ struct Environment {
   const FileReader& scenario_files;        // scenarios and the scripts that they name
   std::vector<std::string> element_types;  // known to `expect`, sorted; empty: any is
   Simulator simulate;
-  ProgramStarter start_program;                     // adapters
+  Simulator simulate_with_evidence;  // the same, and why each cached call hit or missed
+  ProgramStarter start_program;      // adapters
   std::function<std::chrono::nanoseconds()> clock;  // since some moment; for --timing alone
 };
 

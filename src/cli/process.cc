@@ -62,6 +62,7 @@ int Run(int argument_count, char** arguments) {
       .scenario_files = scenario_files,
       .element_types = ElementTypes(),
       .simulate = Simulate,
+      .simulate_with_evidence = SimulateWithEvidence,
       .start_program = StartAdapter,
       .clock = [] { return std::chrono::steady_clock::now().time_since_epoch(); },
   };

@@ -11,8 +11,9 @@
 
 #include "base/diagnostic_formatter.h"
 #include "base/utf8.h"
-#include "cli/corpus.h"
 #include "cli/exit_code.h"
+#include "cli/headings.h"
+#include "cli/one_scenario.h"
 #include "cli/parallel.h"
 #include "cli/show_run.h"
 #include "cli/step_text.h"
@@ -48,9 +49,7 @@ class Shower {
       : scenario_(scenario), outcome_(outcome), options_(options), target_(target) {}
 
   void ShowAll() {
-    target_.out << target_.style.In(Colour::kBold, scenario_.title) << "\n"
-                << target_.style.In(Colour::kDim, scenario_.path + " · " + outcome_.stream.profile)
-                << "\n";
+    PrintScenarioHeading(scenario_, outcome_, target_.style, target_.out);
     size_t next_run = 0;
     for (size_t i = 0; i < scenario_.steps.size(); ++i) {
       bool any_run = false;
@@ -71,14 +70,7 @@ class Shower {
 
   void ShowRun(const RunOutcome& run) {
     auto records = RecordsBetween(run.first_record, run.end_record);
-    std::string title = "run " + std::to_string(run.run);
-    const auto* start = records.empty() ? nullptr : std::get_if<RunRecord>(&records.front());
-    if (start != nullptr && start->session != kDefaultSession) {
-      title += " in session " + start->session;
-    }
-    std::string cause = StepText(scenario_.steps[run.step_index]);
-    if (start != nullptr && start->cause == RunCause::kRerun) cause = "rerun by the script";
-    ShowHeading(title, cause, run.step_index);
+    PrintRunHeading(scenario_, outcome_, run, target_.style, target_.out);
     if (options_.format == "tree") {
       PrintPage(records, run.widget_values, target_);
     } else {
@@ -100,24 +92,14 @@ class Shower {
     const Step& step = scenario_.steps[step_index];
     if (std::holds_alternative<ExpectStep>(step.action)) return;
     bool stays_in_form = std::holds_alternative<InteractStep>(step.action);
-    ShowHeading("", StepText(step) + (stays_in_form ? "  (kept in its form)" : ""), step_index);
+    PrintStepHeading(StepText(step) + (stays_in_form ? "  (kept in its form)" : ""), step,
+                     step_index, target_.style, target_.out);
     size_t begin = next_run == 0 ? 0 : outcome_.runs[next_run - 1].end_record;
     size_t end = next_run < outcome_.runs.size() ? outcome_.runs[next_run].first_record
                                                  : outcome_.stream.records.size();
     if (std::holds_alternative<ClearStep>(step.action)) {
       PrintRecords(RecordsBetween(begin, end), {}, target_);
     }
-  }
-
-  void ShowHeading(const std::string& title, const std::string& cause, size_t step_index) {
-    const Step& step = scenario_.steps[step_index];
-    target_.out << "\n";
-    if (!title.empty()) target_.out << target_.style.In(Colour::kBold, title) << " · ";
-    target_.out << EscapeControls(cause) << "  "
-                << target_.style.In(Colour::kDim, "step " + std::to_string(step_index + 1) +
-                                                      ", line " +
-                                                      std::to_string(step.range.begin.line))
-                << "\n";
   }
 
   void ShowLegend() const {
@@ -160,19 +142,6 @@ std::string JsonLines(const Outcome& outcome, const std::optional<size_t>& step)
   return WriteStream(part);
 }
 
-// The profile to show; nothing when the scenario has not the one asked for.
-std::optional<std::string> ChooseProfile(const Scenario& scenario, const ShowOptions& options,
-                                         Diagnostics& diagnostics) {
-  if (options.profile.empty()) return scenario.profiles.front();
-  auto& profiles = scenario.profiles;
-  if (std::find(profiles.begin(), profiles.end(), options.profile) != profiles.end()) {
-    return options.profile;
-  }
-  AddError(diagnostics, {scenario.source, {}, {}},
-           "this scenario does not have the profile `" + options.profile + "`");
-  return std::nullopt;
-}
-
 bool CheckStep(const Scenario& scenario, const ShowOptions& options, Diagnostics& diagnostics) {
   if (!options.step || (*options.step >= 1 && *options.step <= scenario.steps.size())) return true;
   AddError(diagnostics, {scenario.source, {}, {}},
@@ -181,24 +150,12 @@ bool CheckStep(const Scenario& scenario, const ShowOptions& options, Diagnostics
   return false;
 }
 
-std::optional<Scenario> Load(const ShowOptions& options, Environment& environment,
-                             Diagnostics& diagnostics) {
-  auto corpus = FindCorpus({options.path}, std::nullopt, environment, diagnostics);
-  if (!corpus) return std::nullopt;
-  if (corpus->size() != 1) {
-    AddError(diagnostics, {std::make_shared<const SourceText>(options.path, ""), {}, {}},
-             "`show` takes one scenario, and this is a folder");
-    return std::nullopt;
-  }
-  const CorpusFile& file = corpus->front();
-  return LoadScenario(file.path, environment.scenario_files, *file.load_options, diagnostics);
-}
-
 int RunShow(const ShowOptions& options, Environment& environment) {
   Diagnostics diagnostics;
-  std::optional<Scenario> scenario = Load(options, environment, diagnostics);
+  std::optional<Scenario> scenario =
+      LoadOneScenario(options.path, "show", environment, diagnostics);
   std::optional<std::string> profile;
-  if (scenario) profile = ChooseProfile(*scenario, options, diagnostics);
+  if (scenario) profile = ChooseProfile(*scenario, options.profile, diagnostics);
   if (!profile || !CheckStep(*scenario, options, diagnostics)) {
     environment.err << FormatDiagnostics(diagnostics);
     return kExitInvalid;

@@ -1,9 +1,12 @@
 #include "runtime/argument_key.h"
 
+#include <algorithm>
+
 #include "runtime/script_run.h"
 #include "runtime/server.h"
 #include "runtime/streamlit_errors.h"
 #include "runtime/value_hasher.h"
+#include "runtime/value_text.h"
 #include "script/function_object.h"
 #include "script/string_object.h"
 #include "script/tuple_object.h"
@@ -23,21 +26,47 @@ std::optional<std::string_view> PositionalName(const script::Heap& heap, const V
   return heap.Text(signature.parameters()[index].name);
 }
 
+// The parameters that the call leaves to their defaults.
+void AddDefaults(ScriptRun& run, const Value& function, std::vector<ArgumentEvidence>& evidence) {
+  auto* script_function = function.As<script::FunctionObject>();
+  if (script_function == nullptr) return;
+  const auto& parameters = script_function->signature().parameters();
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    std::string name(run.heap().Text(parameters[i].name));
+    bool is_given = std::any_of(evidence.begin(), evidence.end(),
+                                [&](const auto& argument) { return argument.name == name; });
+    if (is_given || !parameters[i].has_default) continue;
+    evidence.push_back({std::move(name), ValueText(run, script_function->defaults()[i]),
+                        ArgumentEvidence::Use::kDefault});
+  }
+}
+
 }  // namespace
 
 std::optional<std::string> ArgumentKey(ScriptRun& run, const Value& function,
                                        std::string_view function_name,
-                                       const script::Arguments& arguments) {
+                                       const script::Arguments& arguments,
+                                       std::vector<ArgumentEvidence>* evidence) {
   script::Heap& heap = run.heap();
   std::string key;
+  auto tell = [&](std::optional<std::string_view> name, const Value& value,
+                  ArgumentEvidence::Use use) {
+    if (evidence == nullptr) return;
+    evidence->push_back({std::string(name.value_or("")), ValueText(run, value), use});
+  };
   auto add = [&](std::optional<std::string_view> name, const Value& value) {
-    if (name && name->starts_with('_')) return true;
+    if (name && name->starts_with('_')) {
+      tell(name, value, ArgumentEvidence::Use::kUnderscore);
+      return true;
+    }
+    tell(name, value, ArgumentEvidence::Use::kKeyed);
     Value name_value = name ? Value(heap.MakeString(std::string(*name))) : Value::None();
     std::optional<std::string> bytes = HashBytes(run, heap.MakeTuple({name_value, value}));
     if (bytes) {
       key += *bytes;
       return true;
     }
+    if (evidence != nullptr) evidence->back().use = ArgumentEvidence::Use::kUnhashable;
     if (run.interpreter().IsPending(run.server().classes().unhashable_type_error)) {
       run.interpreter().TakeException();
       RaiseUnhashableParam(run, function_name,
@@ -51,6 +80,7 @@ std::optional<std::string> ArgumentKey(ScriptRun& run, const Value& function,
   for (const script::KeywordArgument& argument : arguments.keywords) {
     if (!add(heap.Text(argument.name), argument.value)) return std::nullopt;
   }
+  if (evidence != nullptr) AddDefaults(run, function, *evidence);
   return key;
 }
 

@@ -5,7 +5,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "runtime/call_evidence.h"
 #include "script/arguments.h"
 #include "script/value.h"
 
@@ -15,10 +17,12 @@ class ScriptRun;
 
 // Every argument with its parameter's name, in the order of the call; names with a leading
 // underscore are left out, defaults that were not given too. Nothing when an argument cannot be
-// hashed (UnhashableParamError is pending). `function_name` is for that error.
+// hashed (UnhashableParamError is pending). `function_name` is for that error. `evidence`, when
+// there is one, is told of every argument.
 std::optional<std::string> ArgumentKey(ScriptRun& run, const script::Value& function,
                                        std::string_view function_name,
-                                       const script::Arguments& arguments);
+                                       const script::Arguments& arguments,
+                                       std::vector<ArgumentEvidence>* evidence);
 
 }  // namespace streplay
 

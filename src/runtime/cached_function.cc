@@ -6,14 +6,17 @@
 #include <utility>
 
 #include "runtime/argument_key.h"
+#include "runtime/call_witness.h"
 #include "runtime/replay.h"
 #include "runtime/script_run.h"
 #include "runtime/server.h"
 #include "runtime/spinner.h"
 #include "runtime/streamlit_errors.h"
+#include "script/ast_function.h"
 #include "script/function_object.h"
 #include "script/native_function.h"
 #include "script/operations.h"
+#include "script/program.h"
 #include "script/tuple_object.h"
 
 namespace streplay {
@@ -106,6 +109,27 @@ bool Takes(ScriptRun& run, const Value& function, const Arguments& arguments) {
   return script::BindArguments(run.interpreter(), callable, arguments, bound);
 }
 
+// Which function a call is of.
+void Introduce(const CachedFunctionInfo& info, CallEvidence& evidence) {
+  evidence.name = info.name;
+  evidence.function = info.qualified_name;
+  evidence.family = info.family;
+  auto* function = info.function.As<script::FunctionObject>();
+  if (function == nullptr) return;
+  if (const std::string* module = script::TextOf(function->module_name())) {
+    evidence.function = *module + "." + info.qualified_name;
+  }
+  const size_t begin = function->code().begin;
+  evidence.defined_at = function->program()->text().RangeAt(begin, begin);
+}
+
+// Why a call has no value.
+void TellFailure(ScriptRun& run, CallEvidence& evidence) {
+  const script::ExceptionObject* exception = run.interpreter().pending_exception();
+  if (exception != nullptr) evidence.failure = std::string(exception->TypeName());
+  evidence.is_broken_off = exception == nullptr;
+}
+
 // `f.clear`, bound to f.
 class ClearMethod : public script::HostObject {
  public:
@@ -124,7 +148,7 @@ class ClearMethod : public script::HostObject {
       EndWithDeadlock(run, info.name);
       return {};
     }
-    cache->Clear();
+    server_.caching().Clear(info.function_key, *cache);
     run.AddCacheRecord(CacheEvent::kClear, info.name);
     return Value::None();
   }
@@ -183,32 +207,59 @@ std::optional<std::string> CachedFunction::SpinnerText(ScriptRun& run,
 
 // Under `documented` a function that allows widgets is another one inside a form (its widgets have
 // other ids there) and below a function that forbids them (they are ignored there).
-std::optional<std::string> CachedFunction::EntryKey(ScriptRun& run, const Arguments& arguments) {
-  std::optional<std::string> key = ArgumentKey(run, info_.function, info_.name, arguments);
+std::optional<std::string> CachedFunction::EntryKey(ScriptRun& run, const Arguments& arguments,
+                                                    CallEvidence* evidence) {
+  std::optional<std::string> key =
+      ArgumentKey(run, info_.function, info_.name, arguments,
+                  evidence != nullptr ? &evidence->arguments : nullptr);
   if (!key || run.profile().entry_lookup != EntryLookup::kDecisionTree) return key;
   if (!info_.options.allows_widgets) return key;
   bool is_forbidden = !run.server().caching().recorder().FunctionsForbiddingWidgets().empty();
+  if (evidence != nullptr) {
+    evidence->form_id = server_.main().active().form_id();
+    evidence->is_below_forbidding = is_forbidden;
+  }
   return *key + "\nform " + server_.main().active().form_id() +
          (is_forbidden ? "\nwidgets forbidden" : "");
 }
 
 Value CachedFunction::GetOrCreate(ScriptRun& run, const Arguments& arguments) {
+  CallWitness* witness = run.witness();
+  if (witness == nullptr) return Answer(run, arguments, nullptr);
+  CallEvidence& evidence = witness->Open();
+  Introduce(info_, evidence);
+  evidence.first_record = run.record_count();
+  Value value = Answer(run, arguments, &evidence);
+  evidence.end_record = run.record_count();
+  if (value.empty()) TellFailure(run, evidence);
+  witness->Close();
+  return value;
+}
+
+Value CachedFunction::Answer(ScriptRun& run, const Arguments& arguments, CallEvidence* evidence) {
   CachingRuntime& caching = server_.caching();
   FunctionCachePtr cache = caching.GetCache(run, info_.family, info_.function_key, info_.options);
   if (!cache) return {};
   caching.NoteFunction(info_.family, info_.function_key, info_.name);
-  std::optional<std::string> key = EntryKey(run, arguments);
+  std::optional<std::string> key = EntryKey(run, arguments, evidence);
   if (!key) return {};
+  if (evidence != nullptr) run.witness()->NameArguments(*key, evidence->arguments);
   std::optional<EntryIndex::Found> found =
-      cache->Read(run, *key, info_.options.validate, info_.name);
+      cache->Read(run, *key, info_.options.validate, info_.name, evidence);
   if (!found) return {};
+  if (evidence != nullptr) {
+    evidence->answer = found->result ? CallAnswer::kHit : CallAnswer::kMiss;
+    evidence->reason = found->reason;
+  }
   if (found->result) return Hit(run, *found->result);
   run.AddCacheRecord(CacheEvent::kMiss, info_.name, found->reason);
+  if (evidence != nullptr) ExplainMiss(run, *cache, *key, *evidence);
   if (!cache->Lock(*key)) {
+    if (evidence != nullptr) evidence->answer = CallAnswer::kDeadlock;
     EndWithDeadlock(run, info_.name);
     return {};
   }
-  Value value = Execute(run, *cache, *key, arguments);
+  Value value = Execute(run, *cache, *key, arguments, evidence);
   cache->Unlock(*key);
   return value;
 }
@@ -225,7 +276,7 @@ Value CachedFunction::Hit(ScriptRun& run, const CachedResult& result) {
 }
 
 Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::string& argument_key,
-                              const Arguments& arguments) {
+                              const Arguments& arguments, CallEvidence* evidence) {
   if (!Takes(run, info_.function, arguments)) return {};
   Recorder& recorder = server_.caching().recorder();
   RunningFunction running;
@@ -235,6 +286,7 @@ Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::s
   running.with_depth = run.with_stack().size();
   recorder.Enter(std::move(running));
   ++run.outcome().executed[info_.name];
+  if (evidence != nullptr) evidence->is_executed = true;
   Value value = run.interpreter().Call(info_.function, arguments);
   RunningFunction finished = recorder.Leave();
   if (value.empty()) return {};
@@ -242,7 +294,21 @@ Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::s
   if (!result) return {};
   bool is_stored =
       cache.Write(run, argument_key, std::move(result), finished.widgets_met, info_.name);
+  if (evidence != nullptr) evidence->is_stored = is_stored;
   return is_stored ? value : Value();
+}
+
+void CachedFunction::ExplainMiss(ScriptRun& run, const FunctionCache& cache,
+                                 const std::string& argument_key, CallEvidence& evidence) const {
+  CallWitness& witness = *run.witness();
+  if (evidence.reason == MissReason::kInvalid) {
+    witness.OnLost(info_.function_key, {evidence.lookup.entry_key}, EntryLoss::Cause::kRefused);
+  }
+  if (evidence.reason != MissReason::kNoEntry) return;
+  evidence.loss = witness.FindLoss(info_.function_key, argument_key, evidence.lookup.entry_key);
+  for (const std::string& key : cache.LiveArguments(run)) {
+    if (key != argument_key) evidence.other_arguments.push_back(witness.ArgumentsNamed(key));
+  }
 }
 
 bool CachedFunction::BindsToInstances() const {

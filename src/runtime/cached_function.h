@@ -52,10 +52,15 @@ class CachedFunction : public script::HostObject {
   // Nothing when the call shows no spinner, or a completion is pending.
   std::optional<std::string> SpinnerText(ScriptRun& run, const script::Arguments& arguments) const;
   script::Value GetOrCreate(ScriptRun& run, const script::Arguments& arguments);
+  // What it saw on the way goes to `evidence`, when there is one.
+  script::Value Answer(ScriptRun& run, const script::Arguments& arguments, CallEvidence* evidence);
   script::Value Hit(ScriptRun& run, const CachedResult& result);
   script::Value Execute(ScriptRun& run, FunctionCache& cache, const std::string& argument_key,
-                        const script::Arguments& arguments);
-  std::optional<std::string> EntryKey(ScriptRun& run, const script::Arguments& arguments);
+                        const script::Arguments& arguments, CallEvidence* evidence);
+  std::optional<std::string> EntryKey(ScriptRun& run, const script::Arguments& arguments,
+                                      CallEvidence* evidence);
+  void ExplainMiss(ScriptRun& run, const FunctionCache& cache, const std::string& argument_key,
+                   CallEvidence& evidence) const;
 
   Server& server_;
   CachedFunctionInfo info_;

@@ -1,5 +1,6 @@
 #include "runtime/caching_runtime.h"
 
+#include "runtime/call_witness.h"
 #include "runtime/server.h"
 
 namespace streplay {
@@ -12,15 +13,19 @@ FunctionCachePtr CachingRuntime::GetCache(ScriptRun& run, CacheFamily family,
                                           const CacheOptions& options) {
   FunctionCachePtr& cache = family_of(family).caches[function_key];
   if (cache) {
-    std::optional<bool> is_for = cache->IsFor(run, options);
-    if (!is_for) return nullptr;
-    if (*is_for) return cache;
+    std::optional<std::vector<std::string>> changed = cache->ChangedOptions(run, options);
+    if (!changed) return nullptr;
+    if (changed->empty()) return cache;
+    TellLost(function_key, EntryLoss::Cause::kOptionsChanged, *changed);
   }
   cache = std::make_shared<FunctionCache>(run, options, function_key);
   return cache;
 }
 
 void CachingRuntime::ClearFamily(CacheFamily family) {
+  for (const auto& [key, cache] : family_of(family).caches) {
+    TellLost(key, EntryLoss::Cause::kCleared);
+  }
   family_of(family).caches.clear();
   if (family == CacheFamily::kData) server_.machine().disk.RemoveAllWithPrefix("");
 }
@@ -28,9 +33,20 @@ void CachingRuntime::ClearFamily(CacheFamily family) {
 void CachingRuntime::ClearFunction(const std::string& name) {
   for (Family* family : {&data_, &resource_}) {
     for (const auto& [key, cache] : family->caches) {
-      if (family->names[key] == name) cache->Clear();
+      if (family->names[key] == name) Clear(key, *cache);
     }
   }
+}
+
+void CachingRuntime::Clear(const std::string& function_key, FunctionCache& cache) {
+  cache.Clear();
+  TellLost(function_key, EntryLoss::Cause::kCleared);
+}
+
+void CachingRuntime::TellLost(const std::string& function_key, EntryLoss::Cause cause,
+                              const std::vector<std::string>& options) {
+  CallWitness* witness = server_.machine().witness;
+  if (witness != nullptr) witness->OnAllLost(function_key, cause, options);
 }
 
 void CachingRuntime::NoteFunction(CacheFamily family, const std::string& function_key,

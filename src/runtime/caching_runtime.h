@@ -7,8 +7,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "registry/vocabulary.h"
+#include "runtime/call_evidence.h"
 #include "runtime/function_cache.h"
 #include "runtime/recorder.h"
 
@@ -37,6 +39,9 @@ class CachingRuntime {
   // Clears the caches of the functions of that __name__ in both families, from outside a run.
   void ClearFunction(const std::string& name);
 
+  // Clears the cache of the function with this key.
+  void Clear(const std::string& function_key, FunctionCache& cache);
+
   // Remembers what a function key is called, for ClearFunction.
   void NoteFunction(CacheFamily family, const std::string& function_key, const std::string& name);
 
@@ -45,6 +50,9 @@ class CachingRuntime {
     std::map<std::string, FunctionCachePtr> caches;  // by function key
     std::map<std::string, std::string> names;        // function key -> __name__
   };
+
+  void TellLost(const std::string& function_key, EntryLoss::Cause cause,
+                const std::vector<std::string>& options = {});
 
   Family& family_of(CacheFamily family) { return family == CacheFamily::kData ? data_ : resource_; }
 

@@ -2,14 +2,17 @@
 // that widget's values, a leaf is an entry. Walking down with the values that the widgets have (or
 // would start with) in this session leads to the entry of exactly this combination, however many
 // others there are and whatever widgets they meet.
+#include <cmath>
 #include <map>
 
+#include "runtime/call_witness.h"
 #include "runtime/disk_cache.h"
 #include "runtime/entry_index.h"
 #include "runtime/entry_table.h"
 #include "runtime/script_run.h"
 #include "runtime/server.h"
 #include "runtime/value_hasher.h"
+#include "runtime/value_text.h"
 
 namespace streplay {
 namespace {
@@ -39,8 +42,10 @@ class DecisionTreeIndex : public EntryIndex {
   explicit DecisionTreeIndex(Options options)
       : options_(std::move(options)), table_(options_.ttl_microseconds, options_.max_entries) {}
 
-  std::optional<Found> Find(ScriptRun& run, const std::string& argument_key) override {
+  std::optional<Found> Find(ScriptRun& run, const std::string& argument_key,
+                            LookupEvidence* evidence) override {
     const DecisionNode* node = FindTree(argument_key).get();
+    if (evidence != nullptr) Describe(run, argument_key, node, *evidence);
     if (node == nullptr) return Found{nullptr, MissReason::kNoEntry, {}};
     std::string combination = argument_key;
     while (node->widget) {
@@ -49,12 +54,14 @@ class DecisionTreeIndex : public EntryIndex {
       std::optional<std::string> value_key = HashBytes(run, value);
       if (!value_key) return std::nullopt;
       auto branch = node->branches.find(*value_key);
+      if (evidence != nullptr) evidence->widgets.push_back(DescribeNode(run, *node, value));
       if (branch == node->branches.end()) {
         return Found{nullptr, MissReason::kNewWidgetValues, {}};
       }
       combination = Extended(combination, node->widget->id, *value_key);
       node = branch->second.get();
     }
+    if (evidence != nullptr) evidence->entry_key = combination;
     return FindLeaf(run, argument_key, combination);
   }
 
@@ -77,7 +84,19 @@ class DecisionTreeIndex : public EntryIndex {
     node->widget = nullptr;
     node->branches.clear();
     if (options_.disk != nullptr) WriteFile(argument_key, combination, result);
-    return table_.Put(combination, std::move(result), Now(run));
+    return Put(run, argument_key, combination, std::move(result));
+  }
+
+  std::vector<std::string> LiveArguments(ScriptRun& run) const override {
+    std::vector<std::string> live;
+    for (const auto& [argument_key, root] : trees_) {
+      bool has_entry = false;
+      VisitLeaves(*root, argument_key, [&](const std::string& combination, const Path&) {
+        has_entry |= table_.Has(combination, Now(run));
+      });
+      if (has_entry) live.push_back(argument_key);
+    }
+    return live;
   }
 
   void Discard(const std::string& argument_key, const std::string& entry_key) override {
@@ -97,6 +116,84 @@ class DecisionTreeIndex : public EntryIndex {
   }
 
  private:
+  // The way to a leaf: each node with the branch taken there.
+  struct Turn {
+    const DecisionNode* node;
+    const std::string* value_key;
+  };
+  using Path = std::vector<Turn>;
+
+  // Calls `visit(combination, path)` for each leaf.
+  template <typename Visit>
+  static void VisitLeaves(const DecisionNode& root, const std::string& argument_key, Visit visit) {
+    Path path;
+    VisitLeavesBelow(root, argument_key, path, visit);
+  }
+  template <typename Visit>
+  static void VisitLeavesBelow(const DecisionNode& node, const std::string& combination, Path& path,
+                               Visit& visit) {
+    if (!node.widget) return visit(combination, path);
+    for (const auto& [value_key, child] : node.branches) {
+      path.push_back({&node, &value_key});
+      VisitLeavesBelow(*child, Extended(combination, node.widget->id, value_key), path, visit);
+      path.pop_back();
+    }
+  }
+
+  static WidgetInput DescribeNode(ScriptRun& run, const DecisionNode& node,
+                                  const script::Value& value) {
+    const CallWitness& witness = *run.witness();
+    WidgetInput input{witness.WidgetNamed(node.widget->id), ValueText(run, value), false, {}};
+    input.is_in_state = run.session().state.Glance(run, *node.widget).is_in_state;
+    for (const auto& [value_key, child] : node.branches) {
+      input.branches.push_back(witness.ValueNamed(value_key));
+    }
+    return input;
+  }
+
+  // The entries for the arguments, in memory or on the disk.
+  void Describe(ScriptRun& run, const std::string& argument_key, const DecisionNode* root,
+                LookupEvidence& evidence) const {
+    evidence.way = LookupEvidence::Way::kWidgetsInOrder;
+    if (root == nullptr) return;
+    auto file = ReadFile(argument_key);
+    VisitLeaves(*root, argument_key, [&](const std::string& combination, const Path& path) {
+      bool is_on_disk = file != nullptr && file->results.contains(combination);
+      std::optional<double> expires = table_.Expires(combination);
+      if (!expires && !is_on_disk) return;
+      EntryEvidence& entry = evidence.entries.emplace_back();
+      for (const Turn& turn : path) entry.conditions.push_back(DescribeTurn(run, turn));
+      if (is_on_disk || std::isinf(*expires)) return;
+      entry.expires = CallWitness::SinceStart(*expires);
+      entry.has_expired = !table_.Has(combination, Now(run));
+    });
+  }
+
+  static EntryCondition DescribeTurn(ScriptRun& run, const Turn& turn) {
+    const CallWitness& witness = *run.witness();
+    EntryCondition condition;
+    condition.widget = witness.WidgetNamed(turn.node->widget->id);
+    condition.value = witness.ValueNamed(*turn.value_key);
+    script::Value now = run.session().state.Glance(run, *turn.node->widget).value;
+    if (now.empty()) return condition;
+    condition.now = ValueText(run, now);
+    std::optional<std::string> value_key = HashBytes(run, now);
+    if (!value_key) run.interpreter().TakeException();
+    condition.holds = value_key == *turn.value_key;
+    return condition;
+  }
+
+  size_t Put(ScriptRun& run, const std::string& argument_key, const std::string& combination,
+             CachedResultPtr result) {
+    auto displaced = table_.Put(combination, std::move(result), Now(run));
+    if (CallWitness* witness = run.witness()) {
+      witness->OnStored(options_.function_key, argument_key, combination, options_.disk != nullptr);
+      witness->OnLost(options_.function_key, displaced.expired, EntryLoss::Cause::kExpired);
+      witness->OnLost(options_.function_key, displaced.evicted, EntryLoss::Cause::kEvicted);
+    }
+    return displaced.evicted.size();
+  }
+
   std::string FileName(const std::string& argument_key) const {
     return options_.disk_prefix + argument_key;
   }
@@ -131,7 +228,7 @@ class DecisionTreeIndex : public EntryIndex {
     if (auto file = ReadFile(argument_key)) {
       auto result = file->results.find(combination);
       if (result != file->results.end()) {
-        table_.Put(combination, result->second, Now(run));
+        Put(run, argument_key, combination, result->second);
         return {result->second, MissReason::kNone, combination};
       }
     }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/cached_result.h"
+#include "runtime/call_evidence.h"
 #include "runtime/recorder.h"
 #include "stream/record.h"
 
@@ -30,13 +31,19 @@ class EntryIndex {
     double max_entries = 0;       // infinity: none; at least 1
     DiskCache* disk = nullptr;    // where entries are kept as well; null: nowhere
     std::string disk_prefix;      // what tells this cache's entries from others on the disk
+    std::string function_key;     // how a witness knows the cache
   };
 
   virtual ~EntryIndex() = default;
 
   // The entry for these arguments and the widget values of the run's session. Nothing when a
-  // completion is pending.
-  virtual std::optional<Found> Find(ScriptRun& run, const std::string& argument_key) = 0;
+  // completion is pending. `evidence`, when there is one, is told how it was looked for and which
+  // entries there are.
+  virtual std::optional<Found> Find(ScriptRun& run, const std::string& argument_key,
+                                    LookupEvidence* evidence) = 0;
+
+  // The argument keys for which there are entries that have not expired.
+  virtual std::vector<std::string> LiveArguments(ScriptRun& run) const = 0;
 
   // Stores the result of an execution that met these widgets. The number of entries that had to go
   // for it; nothing when a completion is pending.

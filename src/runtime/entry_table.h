@@ -9,6 +9,7 @@
 #include <iterator>
 #include <list>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,12 +36,27 @@ class EntryTable {
     return found != index_.end() && IsExpired(*found->second, now);
   }
 
+  // When the entry expires, or has; nothing when there is none.
+  std::optional<double> Expires(const std::string& key) const {
+    auto found = index_.find(key);
+    if (found == index_.end()) return std::nullopt;
+    return found->second->expires;
+  }
+
+  // The keys of the entries that had to go.
+  struct Displaced {
+    std::vector<std::string> expired;
+    std::vector<std::string> evicted;
+  };
+
   // Stores an entry and renews its time. Expired entries are dropped, and then, when the table is
-  // full, the entries used least recently. Returns how many of these went. The table must be
-  // allowed to have entries at all (max_entries >= 1).
-  size_t Put(const std::string& key, T value, double now) {
+  // full, the entries used least recently. The table must be allowed to have entries at all
+  // (max_entries >= 1).
+  Displaced Put(const std::string& key, T value, double now) {
+    Displaced displaced;
     std::erase_if(index_, [&](const auto& entry) {
       if (!IsExpired(*entry.second, now)) return false;
+      if (entry.first != key) displaced.expired.push_back(entry.first);
       entries_.erase(entry.second);
       return true;
     });
@@ -49,16 +65,16 @@ class EntryTable {
       found->second->value = std::move(value);
       found->second->expires = now + ttl_;
       entries_.splice(entries_.end(), entries_, found->second);
-      return 0;
+      return displaced;
     }
-    size_t evicted = 0;
-    for (; static_cast<double>(entries_.size() + 1) > max_entries_; ++evicted) {
+    while (static_cast<double>(entries_.size() + 1) > max_entries_) {
+      displaced.evicted.push_back(entries_.front().key);
       index_.erase(entries_.front().key);
       entries_.pop_front();
     }
     entries_.push_back({key, std::move(value), now + ttl_});
     index_[key] = std::prev(entries_.end());
-    return evicted;
+    return displaced;
   }
 
   void Erase(const std::string& key) {
@@ -71,6 +87,11 @@ class EntryTable {
   void Clear() {
     entries_.clear();
     index_.clear();
+  }
+
+  bool Has(const std::string& key, double now) const {
+    auto found = index_.find(key);
+    return found != index_.end() && !IsExpired(*found->second, now);
   }
 
   // The keys of all entries, expired ones included, the one used least recently first.

@@ -38,7 +38,8 @@ std::unique_ptr<EntryIndex> MakeIndex(ScriptRun& run, const CacheOptions& option
   index_options.ttl_microseconds = TtlMicroseconds(options.ttl);
   index_options.max_entries = script::AsNumber(options.max_entries).value_or(kInfinity);
   if (options.is_persistent) index_options.disk = &run.server().machine().disk;
-  index_options.disk_prefix = std::move(key) + "\n";
+  index_options.disk_prefix = key + "\n";
+  index_options.function_key = std::move(key);
   return run.profile().entry_lookup == EntryLookup::kDecisionTree
              ? MakeDecisionTreeIndex(std::move(index_options))
              : MakeKnownWidgetsIndex(std::move(index_options), options.allows_widgets);
@@ -56,7 +57,8 @@ FunctionCache::FunctionCache(ScriptRun& run, CacheOptions options, std::string k
     : options_(std::move(options)), index_(MakeIndex(run, options_, std::move(key))) {
 }
 
-std::optional<bool> FunctionCache::IsFor(ScriptRun& run, const CacheOptions& options) const {
+std::optional<std::vector<std::string>> FunctionCache::ChangedOptions(
+    ScriptRun& run, const CacheOptions& options) const {
   Interpreter& interpreter = run.interpreter();
   // Streamlit compares durations in seconds, and of two validate functions only whether there is
   // one.
@@ -71,19 +73,26 @@ std::optional<bool> FunctionCache::IsFor(ScriptRun& run, const CacheOptions& opt
   std::optional<bool> same_entries =
       script::AreEqual(interpreter, options_.max_entries, options.max_entries);
   if (!same_entries) return std::nullopt;
-  return same_ttl && *same_entries && options_.is_persistent == options.is_persistent &&
-         options_.validate.is_none() == options.validate.is_none();
+  std::vector<std::string> changed;
+  if (!same_ttl) changed.emplace_back("ttl");
+  if (!*same_entries) changed.emplace_back("max_entries");
+  if (options_.is_persistent != options.is_persistent) changed.emplace_back("persist");
+  if (options_.validate.is_none() != options.validate.is_none()) changed.emplace_back("validate");
+  return changed;
 }
 
 std::optional<EntryIndex::Found> FunctionCache::Read(ScriptRun& run,
                                                      const std::string& argument_key,
                                                      const Value& validate,
-                                                     const std::string& function) {
+                                                     const std::string& function,
+                                                     CallEvidence* evidence) {
   if (is_validating_) {
+    if (evidence != nullptr) evidence->answer = CallAnswer::kDeadlock;
     EndWithDeadlock(run, function);
     return std::nullopt;
   }
-  std::optional<EntryIndex::Found> found = index_->Find(run, argument_key);
+  std::optional<EntryIndex::Found> found =
+      index_->Find(run, argument_key, evidence != nullptr ? &evidence->lookup : nullptr);
   if (!found || !found->result) return found;
   const Value& validator = run.profile().validate_function == ValidateFunction::kCurrentRun
                                ? validate
@@ -96,6 +105,7 @@ std::optional<EntryIndex::Found> FunctionCache::Read(ScriptRun& run,
   if (verdict.empty()) return std::nullopt;
   std::optional<bool> is_valid = script::IsTrue(interpreter, verdict);
   if (!is_valid) return std::nullopt;
+  if (evidence != nullptr) evidence->is_valid = *is_valid;
   if (*is_valid) return found;
   index_->Discard(argument_key, found->entry_key);
   run.AddCacheRecord(CacheEvent::kDiscard, function);

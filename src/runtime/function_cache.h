@@ -31,14 +31,22 @@ class FunctionCache {
   // `options` are those of the run that creates the cache; `key` names it on the disk.
   FunctionCache(ScriptRun& run, CacheOptions options, std::string key);
 
-  // Whether a decoration with these options goes on with this cache; if not, it gets a new one.
-  // Nothing when a comparison failed (an exception is pending).
-  std::optional<bool> IsFor(ScriptRun& run, const CacheOptions& options) const;
+  // The options in which a decoration differs so that it gets a new cache; none: it goes on with
+  // this one. Nothing when a comparison failed (an exception is pending).
+  std::optional<std::vector<std::string>> ChangedOptions(ScriptRun& run,
+                                                         const CacheOptions& options) const;
 
   // The entry for a call, validated. `validate` is the decorator's now; which one is asked is the
-  // profile's `validate_function`. `function` is for records. Nothing when a completion is pending.
+  // profile's `validate_function`. `function` is for records. `evidence`, when there is one, is
+  // told of the lookup and of what the validation said. Nothing when a completion is pending.
   std::optional<EntryIndex::Found> Read(ScriptRun& run, const std::string& argument_key,
-                                        const script::Value& validate, const std::string& function);
+                                        const script::Value& validate, const std::string& function,
+                                        CallEvidence* evidence);
+
+  // The argument keys for which there are entries that have not expired.
+  std::vector<std::string> LiveArguments(ScriptRun& run) const {
+    return index_->LiveArguments(run);
+  }
 
   // Stores an execution's result. False when a completion is pending: a ttl or max_entries that is
   // no number, or no room for even one entry (ValueError).

@@ -2,25 +2,38 @@
 // arguments ever placed, and results under a hash over the values of those of them that the session
 // has in its state. A result stored under a smaller set of widgets is no longer found once the set
 // has grown.
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
+#include "runtime/call_witness.h"
 #include "runtime/disk_cache.h"
 #include "runtime/entry_index.h"
 #include "runtime/entry_table.h"
 #include "runtime/script_run.h"
 #include "runtime/server.h"
 #include "runtime/value_hasher.h"
+#include "runtime/value_text.h"
 #include "script/string_object.h"
 #include "script/tuple_object.h"
 
 namespace streplay {
 namespace {
 
+// A widget as a part of a hash.
+struct CountedWidget {
+  std::string id;
+  std::string bytes;
+  std::string text;
+};
+
 // Streamlit's MultiCacheResults.
 struct ArgumentEntry {
   std::set<std::string> widget_ids;
   std::map<std::string, CachedResultPtr> results;  // by the hash over the widgets' values
+  // Likewise, for a witness: which widgets went into the hash.
+  std::map<std::string, std::vector<CountedWidget>> counted;
 };
 
 struct EntryFile : DiskFile {
@@ -28,11 +41,19 @@ struct EntryFile : DiskFile {
   ArgumentEntry entry;
 };
 
+const CountedWidget* FindCounted(const std::vector<CountedWidget>& values, const std::string& id) {
+  auto found = std::find_if(values.begin(), values.end(),
+                            [&id](const CountedWidget& value) { return value.id == id; });
+  return found == values.end() ? nullptr : &*found;
+}
+
 double Now(ScriptRun& run) {
   return static_cast<double>(run.server().machine().clock.now());
 }
 
-std::optional<std::string> WidgetKey(ScriptRun& run, const std::set<std::string>& widget_ids) {
+// `values`, when it is not null, is told of every widget that counts.
+std::optional<std::string> WidgetKey(ScriptRun& run, const std::set<std::string>& widget_ids,
+                                     std::vector<CountedWidget>* values) {
   std::string key;
   for (const std::string& id : widget_ids) {
     script::Value value = run.session().state.FindWidget(run, id);
@@ -44,6 +65,7 @@ std::optional<std::string> WidgetKey(ScriptRun& run, const std::set<std::string>
         HashBytes(run, run.heap().MakeTuple({run.heap().MakeString(id), value}));
     if (!bytes) return std::nullopt;
     key += *bytes;
+    if (values != nullptr) values->push_back({id, *bytes, ValueText(run, value)});
   }
   return key;
 }
@@ -55,14 +77,20 @@ class KnownWidgetsIndex : public EntryIndex {
         keeps_widgets_(keeps_widgets),
         table_(options_.ttl_microseconds, options_.max_entries) {}
 
-  std::optional<Found> Find(ScriptRun& run, const std::string& argument_key) override {
+  std::optional<Found> Find(ScriptRun& run, const std::string& argument_key,
+                            LookupEvidence* evidence) override {
+    if (evidence != nullptr) evidence->way = LookupEvidence::Way::kHashOfKnown;
     ArgumentEntry* entry = FindEntry(run, argument_key);
     if (entry == nullptr) {
       bool has_expired = table_.HasExpired(argument_key, Now(run));
+      if (evidence != nullptr && has_expired) DescribeExpired(argument_key, *evidence);
       return Found{nullptr, has_expired ? MissReason::kExpired : MissReason::kNoEntry, {}};
     }
-    std::optional<std::string> widget_key = WidgetKey(run, entry->widget_ids);
+    std::vector<CountedWidget> values;
+    std::optional<std::string> widget_key =
+        WidgetKey(run, entry->widget_ids, evidence != nullptr ? &values : nullptr);
     if (!widget_key) return std::nullopt;
+    if (evidence != nullptr) Describe(run, argument_key, *entry, values, *evidence);
     auto found = entry->results.find(*widget_key);
     if (found == entry->results.end()) return Found{nullptr, MissReason::kNewWidgetValues, {}};
     return Found{found->second, MissReason::kNone, *widget_key};
@@ -77,13 +105,23 @@ class KnownWidgetsIndex : public EntryIndex {
         if (message.widget) entry.widget_ids.insert(message.widget->metadata->id);
       }
     }
-    std::optional<std::string> widget_key = WidgetKey(run, entry.widget_ids);
+    std::vector<CountedWidget> values;
+    std::optional<std::string> widget_key =
+        WidgetKey(run, entry.widget_ids, run.witness() != nullptr ? &values : nullptr);
     if (!widget_key) return std::nullopt;
+    if (run.witness() != nullptr) entry.counted[*widget_key] = std::move(values);
     entry.results[*widget_key] = std::move(result);
     if (options_.disk != nullptr) {
       options_.disk->Write(FileName(argument_key), std::make_shared<EntryFile>(entry));
     }
-    return table_.Put(argument_key, std::move(entry), Now(run));
+    return Put(run, argument_key, std::move(entry));
+  }
+
+  std::vector<std::string> LiveArguments(ScriptRun& run) const override {
+    std::vector<std::string> live = table_.Keys();
+    std::erase_if(live, [&](const std::string& key) { return !table_.Has(key, Now(run)); });
+    std::sort(live.begin(), live.end());
+    return live;
   }
 
   void Discard(const std::string& argument_key, const std::string& entry_key) override {
@@ -100,6 +138,62 @@ class KnownWidgetsIndex : public EntryIndex {
   }
 
  private:
+  void Describe(ScriptRun& run, const std::string& argument_key, const ArgumentEntry& entry,
+                const std::vector<CountedWidget>& values, LookupEvidence& evidence) const {
+    const CallWitness& witness = *run.witness();
+    for (const std::string& id : entry.widget_ids) {
+      WidgetInput& input = evidence.widgets.emplace_back();
+      input.widget = witness.WidgetNamed(id);
+      const CountedWidget* value = FindCounted(values, id);
+      input.is_in_state = value != nullptr;
+      if (value != nullptr) input.value = value->text;
+    }
+    for (const auto& [widget_key, result] : entry.results) {
+      EntryEvidence& described = DescribeTime(argument_key, evidence);
+      auto counted = entry.counted.find(widget_key);
+      if (counted == entry.counted.end()) continue;
+      for (const std::string& id : entry.widget_ids) {
+        described.conditions.push_back(
+            Condition(witness, id, FindCounted(counted->second, id), FindCounted(values, id)));
+      }
+    }
+  }
+
+  // What an entry with the value `stored` in its hash demands of a widget that has the value `now`;
+  // each null: not in the state.
+  static EntryCondition Condition(const CallWitness& witness, const std::string& id,
+                                  const CountedWidget* stored, const CountedWidget* now) {
+    EntryCondition condition;
+    condition.widget = witness.WidgetNamed(id);
+    if (stored != nullptr) condition.value = stored->text;
+    if (now != nullptr) condition.now = now->text;
+    condition.holds =
+        stored == nullptr || now == nullptr ? stored == now : stored->bytes == now->bytes;
+    return condition;
+  }
+
+  void DescribeExpired(const std::string& argument_key, LookupEvidence& evidence) const {
+    DescribeTime(argument_key, evidence).has_expired = true;
+  }
+
+  EntryEvidence& DescribeTime(const std::string& argument_key, LookupEvidence& evidence) const {
+    EntryEvidence& entry = evidence.entries.emplace_back();
+    std::optional<double> expires = table_.Expires(argument_key);
+    if (expires && !std::isinf(*expires)) entry.expires = CallWitness::SinceStart(*expires);
+    return entry;
+  }
+
+  size_t Put(ScriptRun& run, const std::string& argument_key, ArgumentEntry entry) {
+    auto displaced = table_.Put(argument_key, std::move(entry), Now(run));
+    if (CallWitness* witness = run.witness()) {
+      witness->OnStored(options_.function_key, argument_key, argument_key,
+                        options_.disk != nullptr);
+      witness->OnLost(options_.function_key, displaced.expired, EntryLoss::Cause::kExpired);
+      witness->OnLost(options_.function_key, displaced.evicted, EntryLoss::Cause::kEvicted);
+    }
+    return displaced.evicted.size();
+  }
+
   std::string FileName(const std::string& argument_key) const {
     return options_.disk_prefix + argument_key;
   }
@@ -111,7 +205,7 @@ class KnownWidgetsIndex : public EntryIndex {
     auto file =
         std::dynamic_pointer_cast<const EntryFile>(options_.disk->Read(FileName(argument_key)));
     if (file == nullptr) return nullptr;
-    table_.Put(argument_key, file->entry, Now(run));
+    Put(run, argument_key, file->entry);
     return table_.Use(argument_key, Now(run));
   }
 

@@ -12,6 +12,8 @@
 
 namespace streplay {
 
+class CallWitness;
+
 struct Machine {
   explicit Machine(const script::Limits& script_limits = {})
       : limits(script_limits), heap(symbols, limits), classes(heap) {}
@@ -22,6 +24,7 @@ struct Machine {
   script::Heap heap;
   StreamlitClasses classes;
   DiskCache disk;
+  CallWitness* witness = nullptr;  // of cached calls; null: nobody asked for evidence
 };
 
 }  // namespace streplay

@@ -35,6 +35,10 @@ script::Heap& ScriptRun::heap() const {
   return server_.heap();
 }
 
+CallWitness* ScriptRun::witness() const {
+  return server_.machine().witness;
+}
+
 bool ScriptRun::Send(DeltaPath path, const DeltaMessagePtr& message) {
   if (++deltas_sent_ > kElementLimit) {
     interpreter().EndWithLimit("the run sent more than " + std::to_string(kElementLimit) +

@@ -22,6 +22,7 @@
 
 namespace streplay {
 
+class CallWitness;
 class Server;
 
 class ScriptRun {
@@ -39,6 +40,8 @@ class ScriptRun {
   script::Interpreter& interpreter() const;  // the server's
   script::Heap& heap() const;
   RunOutcome& outcome() { return outcome_; }
+  CallWitness* witness() const;  // the machine's
+  size_t record_count() const { return records_.size(); }
 
   // --- The page.
   Cursor& container_cursor(int32_t root) { return *container_cursors_[static_cast<size_t>(root)]; }

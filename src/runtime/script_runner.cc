@@ -5,6 +5,7 @@
 // called.
 #include "runtime/script_runner.h"
 
+#include "runtime/call_witness.h"
 #include "runtime/enqueue.h"
 #include "runtime/script_run.h"
 #include "runtime/streamlit_errors.h"
@@ -61,6 +62,8 @@ RunStatus ScriptRunner::RunOnce(const Request& request, RunCause cause, const Wi
   run.step_index = request.step_index;
   run.first_record = records.size();
   records.emplace_back(RunRecord{run.run, request.session.name, cause});
+  CallWitness* witness = server_.machine().witness;
+  if (witness != nullptr) witness->OnRunStarted(run.run);
   browser.OnRunStarted();
   if (std::shared_ptr<const script::Program> program = programs_.Parse(request.text)) {
     Execute(request, states, program, run);
@@ -74,6 +77,7 @@ RunStatus ScriptRunner::RunOnce(const Request& request, RunCause cause, const Wi
     run.status = RunStatus::kSyntaxError;
     browser.OnCompileError();
   }
+  if (witness != nullptr) witness->OnRunFinished();
   records.emplace_back(EndRecord{run.run, run.status});
   run.end_record = records.size();
   if (run.status != RunStatus::kRerun) run.widget_values = browser.ShownValues();

@@ -181,6 +181,19 @@ Value SessionState::Peek(ScriptRun& run, const WidgetMetadata& metadata) {
   return value.empty() ? Value() : DeepCopy(run, value);
 }
 
+SessionState::Glimpse SessionState::Glance(ScriptRun& run, const WidgetMetadata& metadata) {
+  const WidgetValue* slot = new_widget_state_.Find(metadata.id);
+  std::optional<WidgetValue> kept;
+  if (slot != nullptr) kept = *slot;
+  const std::string& key = metadata.user_key ? *metadata.user_key : metadata.id;
+  Glimpse glimpse{Find(run, metadata.id, key, &metadata), false};
+  if (kept) new_widget_state_.Set(metadata.id, std::move(*kept));
+  glimpse.is_in_state = !glimpse.value.empty() || run.interpreter().failed();
+  if (!glimpse.is_in_state) glimpse.value = metadata.serde->Deserialize(run, nullptr);
+  run.interpreter().TakeException();
+  return glimpse;
+}
+
 Value SessionState::FindWidget(ScriptRun& run, const std::string& widget_id) {
   return FindByKeyOrId(run, widget_id);
 }

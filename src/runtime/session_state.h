@@ -49,6 +49,14 @@ class SessionState {
   // exception is pending.
   script::Value Peek(ScriptRun& run, const WidgetMetadata& metadata);
 
+  struct Glimpse {
+    script::Value value;  // empty: it cannot be told
+    bool is_in_state = false;
+  };
+  // As Peek, but nothing is left behind: neither a value made of what the browser sent, nor an
+  // exception.
+  Glimpse Glance(ScriptRun& run, const WidgetMetadata& metadata);
+
   // The value of a widget that is in the state; empty without a pending exception when it is not.
   script::Value FindWidget(ScriptRun& run, const std::string& widget_id);
 

@@ -1,5 +1,6 @@
 #include "runtime/simulation.h"
 
+#include "runtime/call_witness.h"
 #include "runtime/expectation_check.h"
 #include "runtime/machine.h"
 #include "runtime/program_cache.h"
@@ -11,20 +12,24 @@ namespace {
 
 class Simulation {
  public:
-  Simulation(const Scenario& scenario, const Profile& profile)
+  // `has_witness`: the outcome tells of the cached calls.
+  Simulation(const Scenario& scenario, const Profile& profile, bool has_witness)
       : scenario_(scenario),
         profile_(profile),
         programs_(machine_.symbols),
         script_(Concatenate(scenario.definitions, scenario.script)) {
     outcome_.stream.scenario = scenario.id;
     outcome_.stream.profile = std::string(profile.name);
+    if (has_witness) machine_.witness = &witness_;
     StartServer();
   }
 
   Outcome Run() {
     for (; step_ < scenario_.steps.size() && outcome_.diagnostics.empty(); ++step_) {
+      witness_.OnStep(step_);
       std::visit([this](const auto& action) { Take(action); }, scenario_.steps[step_].action);
     }
+    outcome_.calls = witness_.TakeCalls();
     return std::move(outcome_);
   }
 
@@ -74,7 +79,10 @@ class Simulation {
 
   void Take(const EditStep& step) { script_ = Concatenate(step.definitions, step.script); }
 
-  void Take(const RestartStep&) { StartServer(); }
+  void Take(const RestartStep&) {
+    StartServer();
+    witness_.OnRestart();
+  }
 
   void Take(const ExpectStep& step) {
     CheckExpectation(step.expectation, scenario_.steps[step_].range, outcome_);
@@ -83,6 +91,7 @@ class Simulation {
   const Scenario& scenario_;
   const Profile& profile_;
   Machine machine_;
+  CallWitness witness_{machine_.clock};  // listens when the machine knows it
   ProgramCache programs_;
   MappedText script_;  // what the next run executes
   Outcome outcome_;
@@ -94,7 +103,11 @@ class Simulation {
 }  // namespace
 
 Outcome Simulate(const Scenario& scenario, const Profile& profile) {
-  return Simulation(scenario, profile).Run();
+  return Simulation(scenario, profile, false).Run();
+}
+
+Outcome SimulateWithEvidence(const Scenario& scenario, const Profile& profile) {
+  return Simulation(scenario, profile, true).Run();
 }
 
 }  // namespace streplay

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "runtime/call_evidence.h"
 #include "runtime/profile.h"
 #include "scenario/scenario.h"
 #include "stream/element_stream.h"
@@ -52,10 +53,14 @@ struct Outcome {
   std::vector<ExpectationFailure> failures;
   Diagnostics
       diagnostics;  // a step that could not happen (no such widget, …): the scenario is invalid
+  std::vector<CallEvidence> calls;  // of SimulateWithEvidence: every cached call, in order
 };
 
 // `scenario` must have been loaded without errors. Stops at the first step that cannot happen.
 Outcome Simulate(const Scenario& scenario, const Profile& profile);
+
+// The same outcome, with the evidence of its cached calls.
+Outcome SimulateWithEvidence(const Scenario& scenario, const Profile& profile);
 
 }  // namespace streplay
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "runtime/caching_runtime.h"
+#include "runtime/call_witness.h"
 #include "runtime/element_call.h"
 #include "runtime/enqueue.h"
 #include "runtime/label_visibility.h"
@@ -15,6 +16,7 @@
 #include "runtime/server.h"
 #include "runtime/streamlit_errors.h"
 #include "runtime/value_hasher.h"
+#include "runtime/value_text.h"
 #include "script/operations.h"
 
 namespace streplay {
@@ -104,8 +106,12 @@ bool NoteMet(ScriptRun& run, const WidgetMetadataPtr& metadata, const Value& val
                 !IsStaticSubmitButton(run, metadata->command);
   if (!counts) return true;
   std::optional<std::string> value_key = HashBytes(run, value);
-  if (value_key) recorder.NoteWidgetMet(metadata, *value_key);
-  return value_key.has_value();
+  if (!value_key) return false;
+  if (CallWitness* witness = run.witness()) {
+    witness->NameValue(*value_key, ValueText(run, value));
+  }
+  recorder.NoteWidgetMet(metadata, *value_key);
+  return true;
 }
 
 // `disabled` and `label_visibility`, which are no part of the id.
@@ -159,6 +165,7 @@ WidgetMetadataPtr MakeMetadata(const CommandCall& call, const ElementBuilder& bu
   // Streamlit reads the key out of the id, so that one called "None" is none.
   if (request.user_key != kNoKey) metadata->user_key = request.user_key;
   metadata->command = call.command.id;
+  metadata->label = builder.message().widget->label;
   metadata->executed_name = GetDelta(call.command.deltas.front()).name;
   metadata->replayed_name = metadata->executed_name;
   metadata->is_trigger = call.command.value == ValueKind::kTrigger;
@@ -245,6 +252,7 @@ SessionState::Registration RegisterWidget(ScriptRun& run, const WidgetMetadataPt
     RaiseDuplicateWidgetId(run, name, user_key);
     return {};
   }
+  if (CallWitness* witness = run.witness()) witness->NameWidget(*metadata);
   return run.session().state.Register(run, metadata);
 }
 

@@ -70,6 +70,7 @@ class ExitCodes(Folder):
         self.expect_exit(0, "check", "scenarios", "--update")
         self.expect_exit(0, "scenarios")
         self.expect_exit(0, "show", "scenarios/a.yaml")
+        self.expect_exit(0, "explain", "scenarios/a.yaml")
         self.expect_exit(0, "--version")
 
     def test_0_for_show_whatever_the_script_does(self):

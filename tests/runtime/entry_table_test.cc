@@ -31,17 +31,17 @@ TEST_CASE("using an entry does not renew its time, storing it does") {
 
 TEST_CASE("a full table drops the entry used least recently") {
   EntryTable<int> table(kForEver, 2);
-  CHECK(table.Put("a", 1, 0) == 0);
-  CHECK(table.Put("b", 2, 0) == 0);
+  CHECK(table.Put("a", 1, 0).evicted.size() == 0);
+  CHECK(table.Put("b", 2, 0).evicted.size() == 0);
   table.Use("a", 0);
-  CHECK(table.Put("c", 3, 0) == 1);
+  CHECK(table.Put("c", 3, 0).evicted.size() == 1);
   CHECK(table.Keys() == std::vector<std::string>{"a", "c"});
 }
 
 TEST_CASE("replacing an entry of a full table drops nothing") {
   EntryTable<int> table(kForEver, 1);
   table.Put("a", 1, 0);
-  CHECK(table.Put("a", 2, 0) == 0);
+  CHECK(table.Put("a", 2, 0).evicted.size() == 0);
   CHECK(*table.Use("a", 0) == 2);
 }
 
@@ -49,7 +49,7 @@ TEST_CASE("expired entries go before living ones are dropped") {
   EntryTable<int> table(10, 2);
   table.Put("old", 1, 0);
   table.Put("young", 2, 9);
-  CHECK(table.Put("new", 3, 12) == 0);
+  CHECK(table.Put("new", 3, 12).evicted.size() == 0);
   CHECK(table.Use("young", 12) != nullptr);
 }
 

@@ -19,7 +19,8 @@ struct CommandWorld {
   std::map<std::string, std::string> variables;
   bool is_terminal = false;
   Simulator simulate = FakeSimulate;
-  ProgramStarter start_program;     // none: no adapter can be started
+  Simulator simulate_with_evidence = SimulateWithEvidence;  // the model itself
+  ProgramStarter start_program;                             // none: no adapter can be started
   std::chrono::nanoseconds now{0};  // moves on by a millisecond with each look
 
   // Of the last command.
@@ -46,6 +47,7 @@ struct CommandWorld {
         .scenario_files = reader,
         .element_types = {},
         .simulate = simulate,
+        .simulate_with_evidence = simulate_with_evidence,
         .start_program = start_program,
         .clock = [this] { return now += std::chrono::milliseconds{1}; },
     };
