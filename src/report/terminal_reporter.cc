@@ -28,6 +28,24 @@ std::string PlaceText(const SourceRange& range) {
   return range.source->name() + ":" + std::to_string(range.begin.line);
 }
 
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The first run in which the calls of cached functions were answered otherwise than expected; 0:
+// none.
+int FindRunOfCalls(const ScenarioResult& result) {
+  for (const ReportedExpectation& expectation : result.expectations) {
+    if (IsOneOf(expectation.what, {"executed", "hits", "misses"})) return expectation.run;
+  }
+  for (const ReportedDifference& reported : result.differences) {
+    const Difference& difference = reported.difference;
+    bool is_in_run = difference.got_record.has_value();
+    if (is_in_run && IsOneOf(difference.what, {"cache hit", "cache miss"})) return difference.run;
+  }
+  return 0;
+}
+
 }  // namespace
 
 TerminalReporter::TerminalReporter(std::ostream& out, const TerminalOptions& options)
@@ -45,6 +63,7 @@ void TerminalReporter::Finished(const ScenarioResult& result) {
   if (!result.error.empty()) out_ << "  " << style_.In(Colour::kRed, result.error) << "\n";
   for (const ReportedExpectation& expectation : result.expectations) PrintExpectation(expectation);
   PrintDifferences(result);
+  PrintExplainHint(result);
   if (result.outcome == CheckOutcome::kMissing) PrintMissing(result);
   if (!result.expectations.empty() || !result.differences.empty()) PrintRules(result);
 }
@@ -117,6 +136,13 @@ void TerminalReporter::PrintMissing(const ScenarioResult& result) {
   } else {
     out_ << "  " << path << " is not there: record it with --update=missing\n";
   }
+}
+
+void TerminalReporter::PrintExplainHint(const ScenarioResult& result) {
+  int run = FindRunOfCalls(result);
+  if (run == 0) return;
+  out_ << "  why calls hit or missed: streplay explain " << EscapeControls(result.path)
+       << " --profile " << EscapeControls(result.profile) << " --run " << run << "\n";
 }
 
 void TerminalReporter::PrintRules(const ScenarioResult& result) {

@@ -31,6 +31,7 @@ class TerminalReporter : public Reporter {
   void PrintExpectation(const ReportedExpectation& expectation);
   void PrintBothSides(const std::string& expected, const std::string& got);
   void PrintMissing(const ScenarioResult& result);
+  void PrintExplainHint(const ScenarioResult& result);
   void PrintRules(const ScenarioResult& result);
 
   std::ostream& out_;

@@ -81,6 +81,24 @@ TEST_CASE("a difference shows what, where, both sides, the step and the rules") 
         "If the new streams are right, take them as goldens: streplay check --update=changed\n");
 }
 
+TEST_CASE(
+    "where a cached call was answered otherwise, the report names the command that says why") {
+  ScenarioResult result = Result(CheckOutcome::kFail);
+  Difference miss;
+  miss.kind = Difference::Kind::kExtra;
+  miss.run = 3;
+  miss.what = "cache miss";
+  miss.got = "{}";
+  miss.got_record = 8;
+  result.differences = {BodyDiffers("\"a\"", "\"b\""), {miss, {}, 0}};
+  CHECK(Report({result}).find(
+            "  why calls hit or missed: streplay explain a.yaml --profile documented --run 3\n") !=
+        std::string::npos);
+  // A run that is not there any more cannot be explained.
+  result.differences.back().difference.got_record.reset();
+  CHECK(Report({result}).find("streplay explain") == std::string::npos);
+}
+
 TEST_CASE("an expectation shows what it expected and what came") {
   ScenarioResult result = Result(CheckOutcome::kFail);
   result.rules = {"a.b", "c.d"};
@@ -92,6 +110,7 @@ TEST_CASE("an expectation shows what it expected and what came") {
         "      expected  {f: 1}\n"
         "      got       {}\n"
         "      the run ended with limit: too much\n"
+        "  why calls hit or missed: streplay explain a.yaml --profile documented --run 1\n"
         "  rules a.b, c.d\n"
         "1 failed  (1 scenario, 2 runs, 9 records)\n");
 }
