@@ -1,12 +1,15 @@
 // `streplay check`: runs every scenario and compares what it shows with its goldens.
 //
 // Scenarios are checked on several threads; their results are reported by this one, in order.
-#include "base/diagnostic_formatter.h"
-#include "cli/check_scenario.h"
-#include "cli/corpus.h"
+#include <limits>
+#include <memory>
+
+#include "cli/check_run.h"
 #include "cli/exit_code.h"
-#include "cli/parallel.h"
+#include "cli/last_failed.h"
 #include "cli/program_command.h"
+#include "cli/selection.h"
+#include "cli/watch.h"
 #include "report/terminal_reporter.h"
 
 namespace streplay {
@@ -30,6 +33,8 @@ set) nothing is written unless --update is given.
   --golden DIR         the goldens lie in DIR
   -j, --jobs N         check N scenarios at a time (default: one a processor);
                        what is printed does not depend on it
+  --max-fail N         stop after N scenarios that do not pass
+  --watch              go on, and check again what changes
   -v, --verbose        list what passed, too
 )";
 
@@ -38,7 +43,9 @@ struct CheckOptions {
   std::vector<std::string> profiles;  // empty: those of each scenario
   std::string update;                 // empty: not asked for
   std::optional<std::string> golden_root;
-  size_t jobs = 1;  // never 0
+  Selection selection;
+  CheckRun run;
+  bool watch = false;
   bool verbose = false;
   bool has_colour = false;
 };
@@ -66,54 +73,70 @@ CheckPolicy PolicyOf(const CheckOptions& options, const Environment& environment
           options.profiles};
 }
 
-Totals CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& options,
-                Environment& environment) {
+void ExplainStop(size_t not_run, const CheckRun& run, const Environment& environment) {
+  if (not_run == 0) return;
+  environment.err << "streplay: stopped after " << Counted(*run.max_fail, "scenario")
+                  << " that did not pass (--max-fail): " << Counted(not_run, "scenario")
+                  << (not_run == 1 ? " was" : " were") << " not run\n";
+}
+
+int CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& options,
+             Environment& environment) {
   CheckPolicy policy = PolicyOf(options, environment);
   TerminalReporter reporter(environment.out,
                             {options.has_colour, options.verbose, policy.update.in_ci});
-  std::vector<std::vector<ScenarioResult>> results(corpus.size());
+  LastFailedKeeper keeper(environment.files, !policy.update.in_ci);
   Totals totals;
-  totals.scenario_count = corpus.size();
   reporter.Begin(corpus.size());
-  RunInParallel(
-      corpus.size(), options.jobs,
-      [&](size_t i) { results[i] = CheckScenario(corpus[i], policy, environment); },
-      [&](size_t i) {
-        for (const ScenarioResult& result : results[i]) {
-          totals.Add(result);
-          reporter.Finished(result);
-        }
-        results[i].clear();
-      });
+  totals.scenario_count =
+      CheckInOrder(corpus, policy, options.run, environment,
+                   [&](const CorpusFile& file, const std::vector<ScenarioResult>& results) {
+                     for (const ScenarioResult& result : results) {
+                       totals.Add(result);
+                       reporter.Finished(result);
+                     }
+                     keeper.Take(file, results);
+                   });
   reporter.End(totals);
-  return totals;
+  keeper.Write();
+  ExplainStop(corpus.size() - totals.scenario_count, options.run, environment);
+  return ExitCodeOf(totals);
+}
+
+// --last-failed chooses what the first round of a watch checks; after it, whatever changes.
+int WatchAll(const CheckOptions& options, Environment& environment) {
+  auto choose = [&](bool is_first, int& exit_code) {
+    Selection selection = options.selection;
+    selection.last_failed &= is_first;
+    return ChooseScenarios(options.paths, options.golden_root, selection, environment, exit_code);
+  };
+  auto check = [&](const std::vector<CorpusFile>& corpus) {
+    return CheckAll(corpus, options, environment);
+  };
+  return Watch({options.paths, options.golden_root, Style(options.has_colour), choose, check},
+               environment);
 }
 
 int RunCheck(const CheckOptions& options, Environment& environment) {
-  Diagnostics diagnostics;
-  std::optional<std::vector<CorpusFile>> corpus =
-      FindCorpus(options.paths, options.golden_root, environment, diagnostics);
-  if (!corpus) {
-    environment.err << FormatDiagnostics(diagnostics);
-    return kExitInvalid;
-  }
-  if (corpus->empty()) {
-    environment.err << "streplay: no scenario (*.yaml, *.yml) was found\n";
-    return kExitNothingRan;
-  }
-  Totals totals = CheckAll(*corpus, options, environment);
-  return ExitCodeOf(totals);
+  if (options.watch) return WatchAll(options, environment);
+  int exit_code = kExitGood;
+  auto corpus = ChooseScenarios(options.paths, options.golden_root, options.selection, environment,
+                                exit_code);
+  return corpus ? CheckAll(*corpus, options, environment) : exit_code;
 }
 
 CommandRun Declare(OptionSet& options, const Environment& environment) {
   auto check = std::make_shared<CheckOptions>();
-  check->jobs = environment.processor_count;
+  check->run.jobs = environment.processor_count;
   options.Arguments("PATH", check->paths);
   options.Choices("--profile", check->profiles,
                   {std::begin(kProfileNames), std::end(kProfileNames)});
   options.FlagOrChoice("-u,--update", check->update, "all", {"missing", "changed", "all"});
   options.Text("--golden", check->golden_root);
-  options.Number("-j,--jobs", check->jobs, kJobsRange);
+  DeclareSelection(options, check->selection);
+  options.Number("-j,--jobs", check->run.jobs, kJobsRange);
+  options.Number("--max-fail", check->run.max_fail, {1, std::numeric_limits<size_t>::max()});
+  options.Flag("--watch", check->watch);
   options.Flag("-v,--verbose", check->verbose);
   return [check](Environment& world, bool has_colour) {
     check->has_colour = has_colour;
@@ -124,7 +147,7 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
 }  // namespace
 
 ProgramCommand CheckCommand() {
-  return {"check", "check PATH...", "the same, spelt out", kHelp, Declare};
+  return {"check", "check PATH...", "the same, spelt out", kHelp, Declare, kSelectionHelp};
 }
 
 }  // namespace streplay

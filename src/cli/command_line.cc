@@ -7,10 +7,10 @@
 #include <algorithm>
 
 #include "base/nearest_name.h"
-#include "base/utf8.h"
 #include "cli/exit_code.h"
 #include "cli/help_text.h"
 #include "cli/program_command.h"
+#include "cli/usage_error.h"
 
 namespace streplay {
 namespace {
@@ -74,13 +74,6 @@ bool HasColour(const std::string& choice, const Environment& environment) {
   return environment.out_is_terminal && (!no_colour || no_colour->empty());
 }
 
-int UsageError(const std::string& message, const std::string& hint,
-               const Environment& environment) {
-  environment.err << "streplay: " << EscapeControls(message) << "\n";
-  if (!hint.empty()) environment.err << "  = " << EscapeControls(hint) << "\n";
-  return kExitInvalid;
-}
-
 std::string SeeHelp(std::string_view command) {
   return "see `streplay " + std::string(command) + " --help`";
 }
@@ -106,9 +99,8 @@ std::string UnknownOptionHint(const std::string& word, const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   }
-  std::vector<std::string_view> candidates(names.begin(), names.end());
-  auto nearest = NearestName(word.substr(0, word.find('=')), candidates);
-  return nearest ? "did you mean `" + std::string(*nearest) + "`?" : SeeHelp(app.get_name());
+  std::string hint = DidYouMean(word.substr(0, word.find('=')), names);
+  return hint.empty() ? SeeHelp(app.get_name()) : hint;
 }
 
 int ExplainExtra(const std::string& extra, const CLI::App& app, const Environment& environment) {

@@ -11,9 +11,9 @@
 
 #include "base/diagnostic_formatter.h"
 #include "cli/compare_scenario.h"
-#include "cli/corpus.h"
 #include "cli/exit_code.h"
 #include "cli/parallel.h"
+#include "cli/selection.h"
 #include "report/comparison_text.h"
 #include "runtime/decision_point.h"
 
@@ -37,6 +37,7 @@ changes there. Scenarios that have one profile only are left out.
 
 struct CompareOptions {
   std::vector<std::string> paths;
+  Selection selection;
   std::string format = "text";
   size_t jobs = 1;       // never 0
   bool verbose = false;  // every difference in the text
@@ -159,12 +160,10 @@ void Print(const ProfileComparison& comparison, const CompareOptions& options, s
 }
 
 int RunCompare(const CompareOptions& options, Environment& environment) {
-  Diagnostics diagnostics;
-  auto corpus = FindCorpus(options.paths, std::nullopt, environment, diagnostics);
-  if (!corpus) {
-    environment.err << FormatDiagnostics(diagnostics);
-    return kExitInvalid;
-  }
+  int exit_code = kExitGood;
+  auto corpus =
+      ChooseScenarios(options.paths, std::nullopt, options.selection, environment, exit_code);
+  if (!corpus) return exit_code;
   const Profile& first = GetProfile(kProfileNames[0]);
   const Profile& second = GetProfile(kProfileNames[1]);
   Gatherer gatherer(first, second);
@@ -191,6 +190,7 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
   auto compare = std::make_shared<CompareOptions>();
   compare->jobs = environment.processor_count;
   options.Arguments("PATH", compare->paths);
+  DeclareSelection(options, compare->selection);
   options.Choice("--format", compare->format, {"text", "markdown", "json"});
   options.Number("-j,--jobs", compare->jobs, kJobsRange);
   options.Flag("-v,--verbose", compare->verbose);
@@ -203,7 +203,8 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
 }  // namespace
 
 ProgramCommand CompareCommand() {
-  return {"compare", "compare PATH...", "where the documentation and 1.18.1 part", kHelp, Declare};
+  return {"compare", "compare PATH...", "where the documentation and 1.18.1 part",
+          kHelp,     Declare,           kSelectionHelp};
 }
 
 }  // namespace streplay

@@ -1,11 +1,11 @@
 #include "cli/corpus.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 #include "cli/scenario_files.h"
 #include "scenario/corpus_place.h"
-#include "scenario/rules.h"
 
 namespace streplay {
 namespace {
@@ -25,20 +25,24 @@ class CorpusFinder {
                "its golden would be that of " + golden->second, "rename one of the two");
       return false;
     }
-    std::string rules_path = RulesPath(place);
+    std::string home = place.golden_root.substr(0, place.golden_root.rfind('/') + 1);
+    std::string rules_path = home + "specs/rules.yaml";
     std::shared_ptr<const LoadOptions> options = OptionsFor(rules_path);
     if (options == nullptr) return false;
-    found_.push_back({path, std::move(rules_path), std::move(options)});
+    std::string name = NameFrom(home, place, path);
+    found_.push_back({path, std::move(place.id), std::move(home), std::move(name),
+                      std::move(rules_path), std::move(options)});
     return true;
   }
 
   std::vector<CorpusFile> TakeFound() { return std::move(found_); }
 
  private:
-  static std::string RulesPath(const CorpusPlace& place) {
-    size_t slash = place.golden_root.rfind('/');
-    std::string beside = slash == std::string::npos ? "" : place.golden_root.substr(0, slash + 1);
-    return beside + "specs/rules.yaml";
+  static std::string NameFrom(const std::string& home, const CorpusPlace& place,
+                              const std::string& path) {
+    bool has_own_folder = (place.root == "." ? "" : place.root + "/") != home;
+    std::string extension = path.substr(std::min(path.rfind('.'), path.size()));
+    return (has_own_folder ? "scenarios/" : "") + place.id + extension;
   }
 
   // Null when the rules file is there and cannot be read.
@@ -67,6 +71,10 @@ class CorpusFinder {
   std::vector<CorpusFile> found_;
 };
 
+void AddFileError(const std::string& path, const std::string& message, Diagnostics& diagnostics) {
+  AddError(diagnostics, {std::make_shared<const SourceText>(path, ""), {}, {}}, message);
+}
+
 }  // namespace
 
 std::optional<std::vector<CorpusFile>> FindCorpus(const std::vector<std::string>& paths,
@@ -80,6 +88,24 @@ std::optional<std::vector<CorpusFile>> FindCorpus(const std::vector<std::string>
   for (const std::string& path : *files) ok = finder.Add(path) && ok;
   if (!ok) return std::nullopt;
   return finder.TakeFound();
+}
+
+std::optional<std::vector<Rule>> LoadRulesOf(const std::vector<CorpusFile>& corpus,
+                                             const Environment& environment,
+                                             Diagnostics& diagnostics) {
+  const std::string& path = corpus.front().rules_path;
+  for (const CorpusFile& file : corpus) {
+    if (file.rules_path == path) continue;
+    AddFileError(file.path,
+                 "its rules are those of " + file.rules_path + ", and those of " +
+                     corpus.front().path + " are in " + path,
+                 diagnostics);
+    return std::nullopt;
+  }
+  auto rules = LoadRules(path, environment.scenario_files, diagnostics);
+  if (!rules || !rules->empty()) return rules;
+  AddFileError(path, "there is no rule in it", diagnostics);
+  return std::nullopt;
 }
 
 }  // namespace streplay

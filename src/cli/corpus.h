@@ -9,13 +9,17 @@
 
 #include "base/diagnostic.h"
 #include "cli/environment.h"
+#include "scenario/rules.h"
 #include "scenario/scenario_loader.h"
 
 namespace streplay {
 
 struct CorpusFile {
   std::string path;
-  std::string rules_path;                           // `specs/rules.yaml` beside its corpus
+  std::string id;          // of the scenario, whether it can be loaded or not
+  std::string home;        // what stands in front of `golden`: empty, or a folder and a slash
+  std::string name;        // the path from there: the same wherever one stands
+  std::string rules_path;  // `specs/rules.yaml` there
   std::shared_ptr<const LoadOptions> load_options;  // shared by the files of one corpus
 };
 
@@ -26,6 +30,12 @@ struct CorpusFile {
 [[nodiscard]] std::optional<std::vector<CorpusFile>> FindCorpus(
     const std::vector<std::string>& paths, const std::optional<std::string>& golden_root,
     const Environment& environment, Diagnostics& diagnostics);
+
+// The rules of the one corpus that all files belong to; at least one. Nothing when they belong to
+// several, or it has none; then diagnostics say so. `corpus` is not empty.
+[[nodiscard]] std::optional<std::vector<Rule>> LoadRulesOf(const std::vector<CorpusFile>& corpus,
+                                                           const Environment& environment,
+                                                           Diagnostics& diagnostics);
 
 }  // namespace streplay
 

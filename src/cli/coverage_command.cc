@@ -8,9 +8,9 @@
 #include "cli/program_command.h"
 
 #include "base/diagnostic_formatter.h"
-#include "cli/corpus.h"
 #include "cli/coverage_report.h"
 #include "cli/exit_code.h"
+#include "cli/selection.h"
 #include "registry/command.h"
 #include "registry/page.h"
 
@@ -33,6 +33,7 @@ replay.command.NAME or widgets.command.NAME.
 
 struct CoverageOptions {
   std::vector<std::string> paths;
+  Selection selection;
   size_t fail_under = 100;  // per cent, of rules and of commands each
   bool verbose = false;
   bool has_colour = false;
@@ -61,29 +62,6 @@ void AddPageCommands(CoverageReport& report, std::span<const PageEntry> entries,
   }
 }
 
-void AddFileError(const std::string& path, const std::string& message, Diagnostics& diagnostics) {
-  AddError(diagnostics, {std::make_shared<const SourceText>(path, ""), {}, {}}, message);
-}
-
-// The rules of the one corpus that all files belong to.
-std::optional<std::vector<Rule>> LoadTheirRules(const std::vector<CorpusFile>& corpus,
-                                                const Environment& environment,
-                                                Diagnostics& diagnostics) {
-  const std::string& path = corpus.front().rules_path;
-  for (const CorpusFile& file : corpus) {
-    if (file.rules_path == path) continue;
-    AddFileError(file.path,
-                 "its rules are those of " + file.rules_path + ", and those of " +
-                     corpus.front().path + " are in " + path,
-                 diagnostics);
-    return std::nullopt;
-  }
-  auto rules = LoadRules(path, environment.scenario_files, diagnostics);
-  if (!rules || !rules->empty()) return rules;
-  AddFileError(path, "there is no rule in it", diagnostics);
-  return std::nullopt;
-}
-
 // False when a scenario is invalid; the others are in the report all the same.
 bool LoadScenarios(const std::vector<CorpusFile>& corpus, const Environment& environment,
                    std::vector<Scenario>& scenarios, Diagnostics& diagnostics) {
@@ -101,15 +79,13 @@ bool LoadScenarios(const std::vector<CorpusFile>& corpus, const Environment& env
 }
 
 int RunCoverage(const CoverageOptions& options, Environment& environment) {
-  Diagnostics diagnostics;
-  auto corpus = FindCorpus(options.paths, std::nullopt, environment, diagnostics);
-  if (corpus && corpus->empty()) {
-    environment.err << "streplay: no scenario (*.yaml, *.yml) was found\n";
-    return kExitNothingRan;
-  }
+  int exit_code = kExitGood;
+  auto corpus =
+      ChooseScenarios(options.paths, std::nullopt, options.selection, environment, exit_code);
+  if (!corpus) return exit_code;
   CoverageReport report;
-  std::optional<std::vector<Rule>> rules;
-  if (corpus) rules = LoadTheirRules(*corpus, environment, diagnostics);
+  Diagnostics diagnostics;
+  auto rules = LoadRulesOf(*corpus, environment, diagnostics);
   if (!rules) {
     environment.err << FormatDiagnostics(diagnostics);
     return kExitInvalid;
@@ -131,6 +107,7 @@ int RunCoverage(const CoverageOptions& options, Environment& environment) {
 CommandRun Declare(OptionSet& options, const Environment& /*environment*/) {
   auto coverage = std::make_shared<CoverageOptions>();
   options.Arguments("PATH", coverage->paths);
+  DeclareSelection(options, coverage->selection);
   options.Number("--fail-under", coverage->fail_under, {0, 100});
   options.Flag("-v,--verbose", coverage->verbose);
   return [coverage](Environment& world, bool has_colour) {
@@ -143,7 +120,7 @@ CommandRun Declare(OptionSet& options, const Environment& /*environment*/) {
 
 ProgramCommand CoverageCommand() {
   return {"coverage", "coverage PATH...", "which scenarios show which rule and command", kHelp,
-          Declare};
+          Declare,    kSelectionHelp};
 }
 
 }  // namespace streplay

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "adapter/line_program.h"
+#include "cli/watch_host.h"
 #include "golden/file_system.h"
 #include "runtime/simulation.h"
 #include "scenario/file_reader.h"
@@ -37,6 +38,7 @@ struct Environment {
   Simulator simulate_with_evidence;  // the same, and why each cached call hit or missed
   ProgramStarter start_program;      // adapters
   std::function<std::chrono::nanoseconds()> clock;  // since some moment; for --timing alone
+  WatchHost* watch_host = nullptr;  // for --watch only
 };
 
 }  // namespace streplay

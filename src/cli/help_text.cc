@@ -51,7 +51,8 @@ std::string ProgramHelp() {
 }
 
 std::string CommandHelp(const ProgramCommand& command) {
-  return std::string(command.help) + std::string(kOfEveryCommand);
+  return std::string(command.help) + std::string(command.shared_help) +
+         std::string(kOfEveryCommand);
 }
 
 }  // namespace streplay

@@ -10,8 +10,10 @@
 #include <thread>
 
 #include "adapter/child_process.h"
+#include "base/check.h"
 #include "cli/command_line.h"
 #include "cli/exit_code.h"
+#include "cli/terminal_watch_host.h"
 #include "golden/disk_file_system.h"
 #include "registry/delta.h"
 #include "scenario/disk_file_reader.h"
@@ -20,6 +22,10 @@ namespace streplay {
 namespace {
 
 constexpr size_t kColumnsElsewhere = 120;  // of what is not written to a terminal
+
+// When this variable is set, the process ends as it does after a failed check: for those who want
+// to know how their tools take it (specs/cli.md).
+constexpr const char* kFailVariable = "STREPLAY_FAIL_CHECK";
 
 std::optional<std::string> Variable(const std::string& name) {
   const char* value = std::getenv(name.c_str());
@@ -47,8 +53,10 @@ std::unique_ptr<LineProgram> StartAdapter(const std::string& command, std::strin
 }
 
 int Run(int argument_count, char** arguments) {
+  STREPLAY_CHECK(!Variable(kFailVariable));
   DiskFileSystem files;
   DiskFileReader scenario_files;
+  TerminalWatchHost watch_host;
   bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
   Environment environment{
       .arguments = {arguments + 1, arguments + argument_count},
@@ -65,6 +73,7 @@ int Run(int argument_count, char** arguments) {
       .simulate_with_evidence = SimulateWithEvidence,
       .start_program = StartAdapter,
       .clock = [] { return std::chrono::steady_clock::now().time_since_epoch(); },
+      .watch_host = &watch_host,
   };
   int exit_code = RunCommandLine(environment);
   std::cout.flush();

@@ -24,6 +24,8 @@ struct ProgramCommand {
 
   // Declares the options; what it returns runs the command with them, and owns them.
   std::function<CommandRun(OptionSet& options, const Environment& environment)> declare;
+
+  std::string_view shared_help = {};  // of options that it has in common with other commands
 };
 
 // All of them, in the order of cli/commands.def. `check` is the first.

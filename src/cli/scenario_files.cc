@@ -1,5 +1,6 @@
 #include "cli/scenario_files.h"
 
+#include <algorithm>
 #include <memory>
 #include <set>
 
@@ -26,6 +27,18 @@ std::string Tidied(const std::string& path) {
   return tidy.empty() ? "." : tidy;
 }
 
+// Compares paths part by part: `a/b.yaml` comes before `a-b.yaml`, as `a` comes before `a-b.yaml`.
+struct FolderByFolder {
+  bool operator()(const std::string& a, const std::string& b) const {
+    auto rank = [](char letter) {
+      return letter == '/' ? 0 : static_cast<int>(static_cast<unsigned char>(letter)) + 1;
+    };
+    return std::lexicographical_compare(
+        a.begin(), a.end(), b.begin(), b.end(),
+        [&](char left, char right) { return rank(left) < rank(right); });
+  }
+};
+
 class Finder {
  public:
   Finder(const FileSystem& files, Diagnostics& diagnostics)
@@ -41,11 +54,11 @@ class Finder {
                (kind == PathKind::kLink && files_.ListDirectory(path, error))) {
       AddFolder(path, 0);
     } else {
-      AddFile(path);
+      found_.insert(path);
     }
   }
 
-  std::vector<std::string> TakeFound() { return std::move(found_); }
+  std::vector<std::string> TakeFound() { return {found_.begin(), found_.end()}; }
   bool ok() const { return ok_; }
 
  private:
@@ -60,13 +73,9 @@ class Finder {
       if (entry.kind == PathKind::kDirectory) {
         AddFolder(path, depth + 1);
       } else if (entry.kind == PathKind::kFile && IsScenarioName(entry.name)) {
-        AddFile(path);
+        found_.insert(path);
       }
     }
-  }
-
-  void AddFile(const std::string& path) {
-    if (known_.insert(path).second) found_.push_back(path);
   }
 
   void Fail(const std::string& path, std::string message) {
@@ -77,8 +86,7 @@ class Finder {
 
   const FileSystem& files_;
   Diagnostics& diagnostics_;
-  std::vector<std::string> found_;
-  std::set<std::string> known_;
+  std::set<std::string, FolderByFolder> found_;
   bool ok_ = true;
 };
 

@@ -11,10 +11,10 @@
 
 namespace streplay {
 
-// A file is itself; a folder is every `.yaml` and `.yml` file below it, in byte order, but for what
-// is hidden (its name starts with a dot) and what is reached through a link. In the order of
-// `paths`; a file that two of them name comes once. Nothing when a path is not there; then
-// diagnostics say so.
+// A file is itself; a folder is every `.yaml` and `.yml` file below it, but for what is hidden (its
+// name starts with a dot) and what is reached through a link. Sorted, folder by folder in byte
+// order, whatever the order of `paths`; a file that two of them name comes once. Nothing when a
+// path is not there; then diagnostics say so.
 [[nodiscard]] std::optional<std::vector<std::string>> FindScenarioFiles(
     const std::vector<std::string>& paths, const FileSystem& files, Diagnostics& diagnostics);
 

@@ -157,8 +157,8 @@ TEST_CASE("coverage needs the rules of one corpus") {
   world.files.AddFile("other/scenarios/b.yaml", ScenarioText("B", ""));
   CHECK(world.Run({"coverage", "scenarios", "other/scenarios"}) == 2);
   CHECK(world.err ==
-        "other/scenarios/b.yaml: error: its rules are those of other/specs/rules.yaml, and those "
-        "of scenarios/a.yaml are in specs/rules.yaml\n");
+        "scenarios/a.yaml: error: its rules are those of specs/rules.yaml, and those of "
+        "other/scenarios/b.yaml are in other/specs/rules.yaml\n");
   world.files.AddFile("empty/c.txt", "");
   CHECK(world.Run({"coverage", "empty"}) == 4);
 }

@@ -35,7 +35,16 @@ TEST_CASE("a folder is walked in byte order, without what is hidden") {
 TEST_CASE("a file is taken whatever its name, and only once") {
   CHECK(Find(Files(), {"s/readme.md"}) == Paths{"s/readme.md"});
   CHECK(Find(Files(), {"s/b.yaml", "s", "./s/b.yaml"}) ==
-        Paths{"s/b.yaml", "s/A.yaml", "s/a.yml", "s/sub/c.yaml"});
+        Paths{"s/A.yaml", "s/a.yml", "s/b.yaml", "s/sub/c.yaml"});
+}
+
+TEST_CASE("the order of the paths changes nothing") {
+  MemoryFileSystem files = Files();
+  files.AddFile("s-t/e.yaml", "");
+  Paths all = {"s/A.yaml", "s/a.yml", "s/b.yaml", "s/sub/c.yaml", "s-t/e.yaml"};
+  CHECK(Find(files, {"s", "s-t"}) == all);
+  CHECK(Find(files, {"s-t", "s/sub", "s"}) == all);
+  CHECK(Find(files, {"."}) == all);
 }
 
 TEST_CASE("a link below a folder is not followed") {

@@ -2,6 +2,7 @@
 #ifndef STREPLAY_TESTS_SUPPORT_COMMAND_WORLD_H_
 #define STREPLAY_TESTS_SUPPORT_COMMAND_WORLD_H_
 
+#include <functional>
 #include <map>
 #include <sstream>
 #include <string>
@@ -11,6 +12,7 @@
 #include "support/fake_simulation.h"
 #include "support/memory_file_reader.h"
 #include "support/memory_file_system.h"
+#include "support/scripted_watch_host.h"
 
 namespace streplay {
 
@@ -22,6 +24,7 @@ struct CommandWorld {
   Simulator simulate_with_evidence = SimulateWithEvidence;  // the model itself
   ProgramStarter start_program;                             // none: no adapter can be started
   std::chrono::nanoseconds now{0};  // moves on by a millisecond with each look
+  std::vector<std::function<WatchEvent()>> watch_events;  // then the watch ends
 
   // Of the last command.
   std::string out;
@@ -31,6 +34,7 @@ struct CommandWorld {
   int Run(std::vector<std::string> arguments) {
     std::ostringstream out_stream, err_stream;
     MemoryFileReader reader(files);
+    ScriptedWatchHost watch_host(files, watch_events);
     Environment environment{
         .arguments = std::move(arguments),
         .out = out_stream,
@@ -50,6 +54,7 @@ struct CommandWorld {
         .simulate_with_evidence = simulate_with_evidence,
         .start_program = start_program,
         .clock = [this] { return now += std::chrono::milliseconds{1}; },
+        .watch_host = &watch_host,
     };
     int exit_code = RunCommandLine(environment);
     out = out_stream.str();

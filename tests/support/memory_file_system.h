@@ -3,6 +3,8 @@
 #define STREPLAY_TESTS_SUPPORT_MEMORY_FILE_SYSTEM_H_
 
 #include <map>
+#include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 
@@ -22,6 +24,7 @@ class MemoryFileSystem : public FileSystem {
   void AddLink(const std::string& path) { links_.insert(path); }
   // The text of a file; "(missing)" when it is not there.
   std::string Text(const std::string& path) const {
+    std::lock_guard lock(*mutex_);
     auto file = files_.find(path);
     return file == files_.end() ? "(missing)" : file->second;
   }
@@ -33,13 +36,12 @@ class MemoryFileSystem : public FileSystem {
   void FailFrom(int change) { fail_from_ = change; }
 
   PathKind Inspect(const std::string& path) const override {
-    if (links_.contains(path)) return PathKind::kLink;
-    if (files_.contains(path)) return PathKind::kFile;
-    if (path == "." || directories_.contains(path)) return PathKind::kDirectory;
-    return PathKind::kMissing;
+    std::lock_guard lock(*mutex_);
+    return KindOf(path);
   }
 
   std::optional<std::string> ReadFile(const std::string& path, std::string& error) const override {
+    std::lock_guard lock(*mutex_);
     auto file = files_.find(path);
     if (file != files_.end()) return file->second;
     error = "No such file or directory";
@@ -48,7 +50,8 @@ class MemoryFileSystem : public FileSystem {
 
   std::optional<std::vector<DirectoryEntry>> ListDirectory(const std::string& path,
                                                            std::string& error) const override {
-    if (Inspect(path) != PathKind::kDirectory) {
+    std::lock_guard lock(*mutex_);
+    if (KindOf(path) != PathKind::kDirectory) {
       error = "Not a directory";
       return std::nullopt;
     }
@@ -63,11 +66,12 @@ class MemoryFileSystem : public FileSystem {
     for (const std::string& directory : directories_) add(directory);
     for (const std::string& link : links_) add(link);
     std::vector<DirectoryEntry> entries;
-    for (const std::string& name : names) entries.push_back({name, Inspect(prefix + name)});
+    for (const std::string& name : names) entries.push_back({name, KindOf(prefix + name)});
     return entries;
   }
 
   bool MakeDirectories(const std::string& path, std::string& error) override {
+    std::lock_guard lock(*mutex_);
     if (!MayChange(error)) return false;
     for (size_t slash = path.find('/', 1); slash != std::string::npos;
          slash = path.find('/', slash + 1)) {
@@ -79,6 +83,7 @@ class MemoryFileSystem : public FileSystem {
 
   std::optional<std::string> WriteTemporary(const std::string& path, const std::string& text,
                                             std::string& error) override {
+    std::lock_guard lock(*mutex_);
     if (!MayChange(error)) return std::nullopt;
     std::string name = path + "." + std::to_string(changes_) + ".tmp";
     files_[name] = text;
@@ -86,6 +91,7 @@ class MemoryFileSystem : public FileSystem {
   }
 
   bool Rename(const std::string& from, const std::string& to, std::string& error) override {
+    std::lock_guard lock(*mutex_);
     if (!MayChange(error)) return false;
     files_[to] = files_.at(from);
     files_.erase(from);
@@ -95,6 +101,13 @@ class MemoryFileSystem : public FileSystem {
   void Remove(const std::string& path) override { files_.erase(path); }
 
  private:
+  PathKind KindOf(const std::string& path) const {
+    if (links_.contains(path)) return PathKind::kLink;
+    if (files_.contains(path)) return PathKind::kFile;
+    if (path == "." || directories_.contains(path)) return PathKind::kDirectory;
+    return PathKind::kMissing;
+  }
+
   bool MayChange(std::string& error) {
     if (++changes_ < fail_from_ || fail_from_ == 0) return true;
     error = "No space left on device";
@@ -106,6 +119,8 @@ class MemoryFileSystem : public FileSystem {
   std::set<std::string> links_;
   int changes_ = 0;
   int fail_from_ = 0;
+  // Scenarios are checked on several threads. Behind a pointer, so that a world can be moved.
+  std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
 };
 
 }  // namespace streplay

@@ -1,0 +1,69 @@
+// Threads run ahead of the results that are reported. When the run may end before all scenarios
+// were checked, what runs ahead must not write: a golden that is written for a scenario of which
+// nobody is told would be taken for right the next time. So it is only tried then, and what would
+// be written is checked again when its turn comes.
+#include "cli/check_run.h"
+
+#include <algorithm>
+#include <atomic>
+
+#include "cli/parallel.h"
+
+namespace streplay {
+namespace {
+
+using Results = std::vector<ScenarioResult>;
+
+bool AllGood(const Results& results) {
+  return std::all_of(results.begin(), results.end(),
+                     [](const ScenarioResult& result) { return IsGood(result.outcome); });
+}
+
+// As strict as it gets: nothing is written, and nothing passes that would be changed.
+CheckPolicy TrialOf(CheckPolicy policy) {
+  policy.update = {std::nullopt, true};
+  return policy;
+}
+
+bool Writes(const UpdatePolicy& update) {
+  return update.update.has_value() || !update.in_ci;
+}
+
+// On a thread with the stack that every script gets.
+Results CheckNow(const CorpusFile& file, const CheckPolicy& policy, Environment& environment) {
+  Results results;
+  RunInParallel(
+      1, 1, [&](size_t) { results = CheckScenario(file, policy, environment); }, [](size_t) {});
+  return results;
+}
+
+}  // namespace
+
+size_t CheckInOrder(
+    const std::vector<CorpusFile>& corpus, const CheckPolicy& policy, const CheckRun& run,
+    Environment& environment,
+    const std::function<void(const CorpusFile&, const std::vector<ScenarioResult>&)>& report) {
+  bool only_tries = run.max_fail && Writes(policy.update);
+  CheckPolicy ahead = only_tries ? TrialOf(policy) : policy;
+  std::vector<Results> results(corpus.size());
+  std::atomic<bool> is_over = false;
+  size_t failed = 0;
+  size_t reported = 0;
+  RunInParallel(
+      corpus.size(), run.jobs,
+      [&](size_t i) {
+        if (!is_over) results[i] = CheckScenario(corpus[i], ahead, environment);
+      },
+      [&](size_t i) {
+        if (is_over) return;
+        Results found = std::move(results[i]);
+        if (only_tries && !AllGood(found)) found = CheckNow(corpus[i], policy, environment);
+        report(corpus[i], found);
+        ++reported;
+        if (!AllGood(found)) ++failed;
+        if (run.max_fail && failed >= *run.max_fail) is_over = true;
+      });
+  return reported;
+}
+
+}  // namespace streplay
