@@ -38,7 +38,7 @@ struct Environment {
   Simulator simulate_with_evidence;  // the same, and why each cached call hit or missed
   ProgramStarter start_program;      // adapters
   std::function<std::chrono::nanoseconds()> clock;  // since some moment; for --timing alone
-  WatchHost* watch_host = nullptr;  // for --watch only
+  WatchHost* watch_host = nullptr;                  // for --watch only
 };
 
 }  // namespace streplay
