@@ -1,7 +1,8 @@
 // For each argument key a tree: a node is the widget that the function meets next, its branches are
 // that widget's values, a leaf is an entry. Walking down with the values that the widgets have (or
 // would start with) in this session leads to the entry of exactly this combination, however many
-// others there are and whatever widgets they meet.
+// others there are and whatever widgets they meet. What lives and is dropped as one, a combination
+// or all of an argument key's (decision point `entry_unit`), is a unit of the table.
 #include <cmath>
 #include <map>
 
@@ -22,9 +23,11 @@ struct DecisionNode {
   std::map<std::string, std::unique_ptr<DecisionNode>> branches;
 };
 
+using Results = std::map<std::string, CachedResultPtr>;  // by combination
+
 struct DecisionFile : DiskFile {
   std::shared_ptr<DecisionNode> root;
-  std::map<std::string, CachedResultPtr> results;  // by combination
+  Results results;
 };
 
 double Now(ScriptRun& run) {
@@ -92,7 +95,7 @@ class DecisionTreeIndex : public EntryIndex {
     for (const auto& [argument_key, root] : trees_) {
       bool has_entry = false;
       VisitLeaves(*root, argument_key, [&](const std::string& combination, const Path&) {
-        has_entry |= table_.Has(combination, Now(run));
+        has_entry |= table_.Has(UnitOf(argument_key, combination), Now(run));
       });
       if (has_entry) live.push_back(argument_key);
     }
@@ -100,7 +103,11 @@ class DecisionTreeIndex : public EntryIndex {
   }
 
   void Discard(const std::string& argument_key, const std::string& entry_key) override {
-    table_.Erase(entry_key);
+    // Not a use: the entry was looked up just before.
+    const std::string& unit = UnitOf(argument_key, entry_key);
+    Results* results = table_.Use(unit, 0);
+    if (results != nullptr) results->erase(entry_key);
+    if (results != nullptr && results->empty()) table_.Erase(unit);
     if (options_.disk == nullptr) return;
     if (auto file = ReadFile(argument_key)) {
       auto changed = std::make_shared<DecisionFile>(*file);
@@ -159,13 +166,14 @@ class DecisionTreeIndex : public EntryIndex {
     auto file = ReadFile(argument_key);
     VisitLeaves(*root, argument_key, [&](const std::string& combination, const Path& path) {
       bool is_on_disk = file != nullptr && file->results.contains(combination);
-      std::optional<double> expires = table_.Expires(combination);
+      const std::string& unit = UnitOf(argument_key, combination);
+      std::optional<double> expires = table_.Expires(unit);
       if (!expires && !is_on_disk) return;
       EntryEvidence& entry = evidence.entries.emplace_back();
       for (const Turn& turn : path) entry.conditions.push_back(DescribeTurn(run, turn));
       if (is_on_disk || std::isinf(*expires)) return;
       entry.expires = CallWitness::SinceStart(*expires);
-      entry.has_expired = !table_.Has(combination, Now(run));
+      entry.has_expired = !table_.Has(unit, Now(run));
     });
   }
 
@@ -183,11 +191,16 @@ class DecisionTreeIndex : public EntryIndex {
     return condition;
   }
 
+  // How many units had to go.
   size_t Put(ScriptRun& run, const std::string& argument_key, const std::string& combination,
              CachedResultPtr result) {
-    auto displaced = table_.Put(combination, std::move(result), Now(run));
+    const std::string& unit = UnitOf(argument_key, combination);
+    Results results;
+    if (const Results* kept = table_.Use(unit, Now(run))) results = *kept;
+    results[combination] = std::move(result);
+    auto displaced = table_.Put(unit, std::move(results), Now(run));
     if (CallWitness* witness = run.witness()) {
-      witness->OnStored(options_.function_key, argument_key, combination, options_.disk != nullptr);
+      witness->OnStored(options_.function_key, argument_key, unit, options_.disk != nullptr);
       witness->OnLost(options_.function_key, displaced.expired, EntryLoss::Cause::kExpired);
       witness->OnLost(options_.function_key, displaced.evicted, EntryLoss::Cause::kEvicted);
     }
@@ -221,9 +234,15 @@ class DecisionTreeIndex : public EntryIndex {
     return trees_[argument_key] = file->root;
   }
 
+  const std::string& UnitOf(const std::string& argument_key, const std::string& combination) const {
+    return options_.counts_arguments ? argument_key : combination;
+  }
+
   Found FindLeaf(ScriptRun& run, const std::string& argument_key, const std::string& combination) {
-    if (CachedResultPtr* result = table_.Use(combination, Now(run))) {
-      return {*result, MissReason::kNone, combination};
+    const std::string& unit = UnitOf(argument_key, combination);
+    if (const Results* results = table_.Use(unit, Now(run))) {
+      auto result = results->find(combination);
+      if (result != results->end()) return {result->second, MissReason::kNone, combination};
     }
     if (auto file = ReadFile(argument_key)) {
       auto result = file->results.find(combination);
@@ -232,13 +251,13 @@ class DecisionTreeIndex : public EntryIndex {
         return {result->second, MissReason::kNone, combination};
       }
     }
-    bool has_expired = table_.HasExpired(combination, Now(run));
+    bool has_expired = table_.HasExpired(unit, Now(run));
     return {nullptr, has_expired ? MissReason::kExpired : MissReason::kNoEntry, {}};
   }
 
   Options options_;
   std::map<std::string, std::shared_ptr<DecisionNode>> trees_;  // by argument key
-  EntryTable<CachedResultPtr> table_;                           // by combination
+  EntryTable<Results> table_;                                   // by unit
 };
 
 }  // namespace

@@ -36,11 +36,11 @@ Placement PlacementOf(ScriptRun& run, DeltaGenerator& invoked, DeltaGenerator& u
   return {invoked.id(), used.id(), returned.id(), run.with_stack().size()};
 }
 
-bool ShowForbiddenWidgetWarnings(ScriptRun& run, DeltaGenerator& container,
+bool ShowForbiddenWidgetWarnings(ScriptRun& run, DeltaGenerator& invoked,
                                  std::string_view command) {
   for (const RunningFunction* function :
        run.server().caching().recorder().FunctionsForbiddingWidgets()) {
-    if (!ShowForbiddenWidgetWarning(run, container, command, function->name)) return false;
+    if (!ShowForbiddenWidgetWarning(run, invoked, command, function->name)) return false;
   }
   return true;
 }
@@ -84,11 +84,14 @@ bool CheckNesting(ScriptRun& run, DeltaGenerator& invoked, DeltaGenerator& conta
 
 }  // namespace
 
-bool ShowForbiddenWidgetWarning(ScriptRun& run, DeltaGenerator& container, std::string_view command,
+bool ShowForbiddenWidgetWarning(ScriptRun& run, DeltaGenerator& invoked, std::string_view command,
                                 std::string_view function) {
+  bool forgets_the_call =
+      run.profile().forbidden_warning_place == ForbiddenWarningPlace::kContainer;
   script::Value warning = MakeCachedStFunctionWarning(run, command, function);
   DeltaMessagePtr message = ExceptionMessage(run, *warning.As<script::ExceptionObject>());
-  return message != nullptr && EnqueueElement(run, container, message);
+  return message != nullptr &&
+         EnqueueElement(run, forgets_the_call ? invoked.active() : invoked, message);
 }
 
 Ref<DeltaGenerator> EnqueueElement(ScriptRun& run, DeltaGenerator& invoked,
@@ -96,7 +99,7 @@ Ref<DeltaGenerator> EnqueueElement(ScriptRun& run, DeltaGenerator& invoked,
   Ref<DeltaGenerator> container(&invoked.active());
   bool may_be_forbidden =
       !options.warns_as.empty() && run.profile().forbidden_widget == ForbiddenWidget::kCrash;
-  if (may_be_forbidden && !ShowForbiddenWidgetWarnings(run, *container, options.warns_as)) {
+  if (may_be_forbidden && !ShowForbiddenWidgetWarnings(run, invoked, options.warns_as)) {
     return {};
   }
   if (!run.Send(container->cursor().path(), message)) return {};

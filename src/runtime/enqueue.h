@@ -29,9 +29,9 @@ script::Ref<DeltaGenerator> EnqueueElement(ScriptRun& run, DeltaGenerator& invok
 script::Ref<DeltaGenerator> EnqueueBlock(ScriptRun& run, DeltaGenerator& invoked,
                                          const DeltaMessagePtr& message);
 
-// Shows the CachedStFunctionWarning of a cached function in a container. False when a completion is
-// pending.
-[[nodiscard]] bool ShowForbiddenWidgetWarning(ScriptRun& run, DeltaGenerator& container,
+// Shows the CachedStFunctionWarning of a cached function where the widget's command was invoked.
+// False when a completion is pending.
+[[nodiscard]] bool ShowForbiddenWidgetWarning(ScriptRun& run, DeltaGenerator& invoked,
                                               std::string_view command, std::string_view function);
 
 }  // namespace streplay

@@ -27,11 +27,12 @@ class EntryIndex {
   };
 
   struct Options {
-    double ttl_microseconds = 0;  // infinity: none
-    double max_entries = 0;       // infinity: none; at least 1
-    DiskCache* disk = nullptr;    // where entries are kept as well; null: nowhere
-    std::string disk_prefix;      // what tells this cache's entries from others on the disk
-    std::string function_key;     // how a witness knows the cache
+    double ttl_microseconds = 0;    // infinity: none
+    double max_entries = 0;         // infinity: none; at least 1
+    bool counts_arguments = false;  // what both mean: argument keys, or combinations
+    DiskCache* disk = nullptr;      // where entries are kept as well; null: nowhere
+    std::string disk_prefix;        // what tells this cache's entries from others on the disk
+    std::string function_key;       // how a witness knows the cache
   };
 
   virtual ~EntryIndex() = default;
@@ -60,7 +61,8 @@ class EntryIndex {
 // `documented`: a decision tree for each argument key, every combination an entry of its own.
 std::unique_ptr<EntryIndex> MakeDecisionTreeIndex(EntryIndex::Options options);
 
-// `streamlit-1.18`: an entry for each argument key, in it one hash over the widgets known for it.
+// `streamlit-1.18`: an entry for each argument key (counts_arguments is not asked), in it one hash
+// over the widgets known for it.
 // `keeps_widgets` false: widgets are no inputs (the cache's experimental_allow_widgets is off).
 std::unique_ptr<EntryIndex> MakeKnownWidgetsIndex(EntryIndex::Options options, bool keeps_widgets);
 

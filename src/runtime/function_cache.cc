@@ -37,6 +37,7 @@ std::unique_ptr<EntryIndex> MakeIndex(ScriptRun& run, const CacheOptions& option
   EntryIndex::Options index_options;
   index_options.ttl_microseconds = TtlMicroseconds(options.ttl);
   index_options.max_entries = script::AsNumber(options.max_entries).value_or(kInfinity);
+  index_options.counts_arguments = run.profile().entry_unit == EntryUnit::kArguments;
   if (options.is_persistent) index_options.disk = &run.server().machine().disk;
   index_options.disk_prefix = key + "\n";
   index_options.function_key = std::move(key);

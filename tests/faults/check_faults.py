@@ -18,7 +18,7 @@ import faulty_sources
 
 PROGRAM = os.environ.get("STREPLAY_WITH_FAULTS",
                          str(faulty_sources.ROOT / "build/release/tests/streplay_with_faults"))
-SECONDS = 120
+SECONDS = 300
 FAILED = re.compile(r"^✗ (?:scenarios/)?(\S+)\.yaml ", re.MULTILINE)
 
 

@@ -102,6 +102,7 @@ def copy_with_faults(file, faults):
     """The text of a source with all of its faults."""
     text = (ROOT / file).read_text(encoding="utf-8")
     spots = []
+    misfits = []
     switches = {}
     for fault in faults:
         for place in fault.places:
@@ -109,15 +110,18 @@ def copy_with_faults(file, faults):
                 continue
             found = list(re.finditer(pattern_of(place.before), text))
             if len(found) != 1:
-                sys.exit(f"{fault.name}: found {len(found)} times in {file}, not once:\n"
-                         + place.before)
+                misfits.append(f"{fault.name}: found {len(found)} times in {file}, not once:\n"
+                               + place.before)
+                continue
             new = faulty(fault.switch, place, found[0].group())
             spots.append((found[0].start(), found[0].end(), new, fault.name))
             switches[fault.switch] = fault.name
     spots.sort()
     for (_, end, _, name), (start, _, _, other) in zip(spots, spots[1:]):
         if start < end:
-            sys.exit(f"{name} and {other} overlap in {file}")
+            misfits.append(f"{name} and {other} overlap in {file}")
+    if misfits:
+        sys.exit("\n".join(misfits))
     for start, end, new, _ in reversed(spots):
         text = text[:start] + new + text[end:]
     lines = ['#include "chosen_fault.h"']
