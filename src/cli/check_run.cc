@@ -25,6 +25,11 @@ CheckPolicy TrialOf(CheckPolicy policy) {
   return policy;
 }
 
+// Whether the check of these results would have written something, had it been no trial.
+bool MayWrite(const Results& trial) {
+  return !AllGood(trial);
+}
+
 bool Writes(const UpdatePolicy& update) {
   return update.update.has_value() || !update.in_ci;
 }
@@ -57,7 +62,7 @@ size_t CheckInOrder(
       [&](size_t i) {
         if (is_over) return;
         Results found = std::move(results[i]);
-        if (only_tries && !AllGood(found)) found = CheckNow(corpus[i], policy, environment);
+        if (only_tries && MayWrite(found)) found = CheckNow(corpus[i], policy, environment);
         report(corpus[i], found);
         ++reported;
         if (!AllGood(found)) ++failed;

@@ -24,6 +24,9 @@ struct Selection {
   std::vector<std::string> rules;    // cli/rule_pattern.h
   std::optional<std::string> shard;  // cli/shard.h
   bool last_failed = false;          // cli/last_failed.h
+
+  // One that equals `Selection()` leaves no scenario out.
+  bool operator==(const Selection&) const = default;
 };
 
 // All of them; and their lines for the help.
