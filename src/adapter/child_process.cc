@@ -65,13 +65,18 @@ class ChildProcess : public LineProgram {
   Reply Ask(std::string_view request, milliseconds limit) override {
     Queue(request);
     auto deadline = Clock::now() + limit;
+    is_deaf_ = false;
     while (true) {
       if (auto line = TakeLine()) return {Reply::Status::kLine, std::move(*line), {}};
       if (unread_.size() > limits_.max_line_bytes) return Broken(Reply::Status::kTooLong);
       if (!pipes_.from_output.is_open()) return AfterOutput();
       if (is_gone_) return Gone();
-      if (Clock::now() >= deadline) return Broken(Reply::Status::kTimeout);
+      if (Clock::now() >= deadline) {
+        return Broken(is_deaf_ ? Reply::Status::kDeaf : Reply::Status::kTimeout);
+      }
+      bool was_deaf = is_deaf_;
       Move(deadline);
+      if (is_deaf_ && !was_deaf) deadline = std::min(deadline, Clock::now() + kPatienceAtEnd);
     }
   }
 
@@ -184,7 +189,8 @@ class ChildProcess : public LineProgram {
     if (sent > 0) {
       sent_bytes_ += static_cast<size_t>(sent);
     } else if (sent < 0 && errno != EAGAIN && errno != EINTR) {
-      sent_bytes_ = unsent_.size();  // nobody reads it: what comes back, or does not, tells more
+      sent_bytes_ = unsent_.size();
+      is_deaf_ = true;
     }
   }
 
@@ -214,6 +220,7 @@ class ChildProcess : public LineProgram {
   size_t searched_ = 0;  // of `unread_`: has no line break
   std::string errors_;
   size_t dropped_error_bytes_ = 0;
+  bool is_deaf_ = false;  // it has closed its input, or is gone
   bool was_gone_ = false;
   bool is_gone_ = false;  // and nothing more came since
 };

@@ -177,6 +177,8 @@ CaseAnswer AdapterConnection::LoseByReply(const Reply& reply, std::chrono::milli
       return Lose(Kind::kCrash, ProgramEndText(reply.end) + how + due);
     case Reply::Status::kClosed:
       return Lose(Kind::kProtocolError, "it closed its standard output" + how + due);
+    case Reply::Status::kDeaf:
+      return Lose(Kind::kProtocolError, "it closed its standard input" + how + due);
     case Reply::Status::kTooLong:
       return Lose(Kind::kProtocolError, std::string("the line of ") + due + " is too long");
   }

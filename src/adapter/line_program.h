@@ -29,6 +29,7 @@ struct Reply {
     kTimeout,  // none in time
     kEnded,    // the program is gone
     kClosed,   // it lives, but has closed its standard output
+    kDeaf,     // it lives, but has closed its standard input
     kTooLong,  // more bytes than a line may have
   };
   Status status = Status::kTimeout;

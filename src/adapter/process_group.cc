@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "adapter/live_groups.h"
+#include "adapter/shell_command.h"
 #include "base/check.h"
 
 extern char** environ;
@@ -71,7 +72,7 @@ class SpawnPlan {
 
   // Returns an errno, or 0.
   int Spawn(const std::string& command, pid_t& process) {
-    std::string shell = "sh", option = "-c", text = command;
+    std::string shell = "sh", option = "-c", text = ReplacingShell(command);
     char* words[] = {shell.data(), option.data(), text.data(), nullptr};
     return ::posix_spawn(&process, "/bin/sh", &actions_, &attributes_, words, environ);
   }

@@ -46,6 +46,8 @@ def load_streamlit():
     """Imports and prepares Streamlit away from the user's settings; its version."""
     home = tempfile.mkdtemp(prefix="streplay-home-")
     working_directory = os.getcwd()
+    # Matplotlib looks for its table of fonts there; making it takes longer than all the rest.
+    os.environ.setdefault("XDG_CACHE_HOME", os.path.expanduser("~/.cache"))
     os.environ["HOME"] = home
     os.chdir(home)  # a .streamlit folder here or at home would change the configuration
     import case  # noqa: F401  here, so that the children need not import it

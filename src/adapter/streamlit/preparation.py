@@ -4,9 +4,11 @@ Time (clock.py), the locks that would hang (locks.py), and what opaque data need
 facts.py and the note of uncaught exceptions only listen.
 """
 
+import inspect
 import logging
 import sys
 
+import streamlit.runtime.scriptrunner.magic_funcs  # noqa: F401  else each case imports it
 import streamlit.elements.spinner  # noqa: F401  for sys.modules: the name leads to a function
 from streamlit import config
 from streamlit.runtime.scriptrunner import add_script_run_ctx, script_runner
@@ -35,6 +37,13 @@ def prepare():
     _watch_uncaught_exceptions()
     facts.watch()
     boundary.open_to_opaque()
+    _warm_up()
+
+
+def _warm_up():
+    """What each case would do anew in its process: it is forked from this one."""
+    # inspect.stack() looks once for the file of every module, which takes most of a short case.
+    inspect.stack()
 
 
 def _watch_time_and_locks():
