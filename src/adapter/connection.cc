@@ -186,6 +186,17 @@ CaseAnswer AdapterConnection::LoseByReply(const Reply& reply, std::chrono::milli
   return {};
 }
 
+std::string AdapterConnection::AskUnknown() {
+  CaseAnswer failure;
+  if (!Start(failure)) return failure.message;
+  Reply reply = program_->Ask(UnknownRequest(), settings_.budget);
+  if (reply.status != Reply::Status::kLine) {
+    return LoseByReply(reply, settings_.budget, "its answer").message;
+  }
+  std::string problem;
+  return IsErrorAnswer(reply.line, problem) ? "" : problem;
+}
+
 std::optional<std::string> AdapterConnection::Close() {
   if (program_ == nullptr) return std::nullopt;
   std::optional<ProgramEnd> end = program_->Finish(ByeRequest(), kByePatience);

@@ -63,6 +63,10 @@ class AdapterConnection {
   // wrong answer is not blamed on it: the case is asked once more of a fresh one.
   CaseAnswer Run(const Scenario& scenario);
 
+  // Sends a request that the protocol does not have. Empty when it was answered by an error, as it
+  // should be; else what came instead.
+  std::string AskUnknown();
+
   // Says bye. Nothing when it then ended with exit code 0, or had not been started; else what it
   // did instead. Afterwards it can be started again.
   std::optional<std::string> Close();

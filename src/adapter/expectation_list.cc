@@ -73,6 +73,10 @@ std::string EntryText(const KnownFailure& failure) {
   return failure.issue.empty() ? text : text + " | " + failure.issue;
 }
 
+std::string CommentOf(const KnownFailure& failure) {
+  return "# " + Listable(failure.reason);
+}
+
 class ListFixer {
  public:
   ListFixer(const ExpectationList& list, const std::vector<KnownFailure>& failures) {
@@ -84,7 +88,7 @@ class ListFixer {
       if (is_entry) {
         Keep(list.entries[next++], source.Line(number));
       } else if (number < source.line_count() || !source.Line(number).empty()) {
-        lines_.push_back({std::string(source.Line(number)), {}, {}});
+        Add(std::string(source.Line(number)), "", "");
       }
     }
   }
@@ -99,8 +103,9 @@ class ListFixer {
  private:
   struct Line {
     std::string text;
-    std::string id;    // of an entry
-    std::string rule;  // likewise
+    std::string id;       // of an entry
+    std::string rule;     // likewise
+    std::string comment;  // the last one above it, or itself
   };
 
   void Keep(const ExpectationEntry& entry, std::string_view text) {
@@ -109,30 +114,47 @@ class ListFixer {
     KnownFailure failure = *found->second;
     open_.erase(found);
     if (failure.message.starts_with(entry.message)) {
-      lines_.push_back({std::string(text), entry.id, entry.rule});
-      return;
+      return Add(std::string(text), entry.id, entry.rule);
     }
     failure.rule = entry.rule;  // a person may have chosen it
     if (failure.issue.empty()) failure.issue = entry.issue;
-    lines_.push_back({EntryText(failure), entry.id, entry.rule});
+    Add(EntryText(failure), entry.id, entry.rule);
   }
 
   void Insert(const KnownFailure& failure) {
-    std::optional<size_t> place;
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].rule != failure.rule) continue;
-      if (lines_[i].id < failure.id) place = i + 1;
-      if (!place) place = i;
-    }
+    std::optional<size_t> place = FindPlace(failure);
     if (!place) {
-      if (!lines_.empty()) lines_.push_back({});
-      if (!failure.reason.empty()) lines_.push_back({"# " + failure.reason, {}, {}});
+      if (!lines_.empty()) Add("", "", "");
+      if (!failure.reason.empty()) Add(CommentOf(failure), "", "");
       place = lines_.size();
     }
     lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(*place),
-                  {EntryText(failure), failure.id, failure.rule});
+                  {EntryText(failure), failure.id, failure.rule, CommentOf(failure)});
   }
 
+  std::optional<size_t> FindPlace(const KnownFailure& failure) const {
+    std::optional<size_t> place;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      bool is_beside = failure.reason.empty()
+                           ? line.rule == failure.rule
+                           : !line.text.empty() && line.comment == CommentOf(failure);
+      if (!is_beside) continue;
+      if (line.id < failure.id) {
+        place = i + 1;
+      } else if (!place) {
+        place = i;
+      }
+    }
+    return place;
+  }
+
+  void Add(std::string text, std::string id, std::string rule) {
+    if (Trimmed(text).starts_with('#')) comment_ = text;
+    lines_.push_back({std::move(text), std::move(id), std::move(rule), comment_});
+  }
+
+  std::string comment_;                              // the last one
   std::map<std::string, const KnownFailure*> open_;  // not in the list yet
   std::vector<Line> lines_;
 };

@@ -61,11 +61,12 @@ struct KnownFailure {
   std::string rule;
   std::string message;
   std::string issue;   // may be empty
-  std::string reason;  // why it deviates: a comment above the first entry of its rule
+  std::string reason;  // why it deviates: the comment above its section; may be empty
 };
 
 // The text of the list that holds for these failures and no others. Comments and blank lines stay,
-// and so does each entry that holds. A new one follows the last of its rule with a lesser id.
+// and so does each entry that holds. New ones go, by their ids, below the comment that is their
+// reason; without a reason, beside those of their rule.
 std::string FixExpectationList(const ExpectationList& list,
                                const std::vector<KnownFailure>& failures);
 

@@ -120,6 +120,10 @@ std::string ByeRequest() {
   return R"({"cmd":"bye"})";
 }
 
+std::string UnknownRequest() {
+  return R"({"cmd":"streplay-unknown"})";
+}
+
 std::string RunRequest(int64_t id, const Scenario& scenario, std::chrono::milliseconds budget) {
   std::string text = R"({"cmd":"run","id":)" + std::to_string(id) + R"(,"scenario":)";
   AppendFieldValue(text, ScenarioRequest(scenario));
@@ -162,6 +166,15 @@ std::optional<RunAnswer> ReadRunAnswer(std::string_view line, int64_t id, std::s
     return std::nullopt;
   }
   return ReadByKind(*fields, problem);
+}
+
+bool IsErrorAnswer(std::string_view line, std::string& problem) {
+  std::optional<Fields> fields = ReadObject(line, problem);
+  if (!fields) return false;
+  const FieldValue* error = FindField(*fields, "error");
+  if (error != nullptr) return ReadError(*error, problem).has_value();
+  problem = Shown(line) + " has no `error`";
+  return false;
 }
 
 std::optional<int64_t> ProtocolOf(std::string_view line) {

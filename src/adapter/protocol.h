@@ -39,11 +39,15 @@ struct RunAnswer {
 
 std::string HelloRequest();
 std::string ByeRequest();
+std::string UnknownRequest();  // which every adapter must refuse
 std::string RunRequest(int64_t id, const Scenario& scenario, std::chrono::milliseconds budget);
 
 // Nothing when the line is no such answer; `problem` says why, on one line.
 std::optional<AdapterInfo> ReadHelloAnswer(std::string_view line, std::string& problem);
 std::optional<RunAnswer> ReadRunAnswer(std::string_view line, int64_t id, std::string& problem);
+
+// Whether the line refuses a request: an object with an `error`, with or without an id.
+bool IsErrorAnswer(std::string_view line, std::string& problem);
 
 // The protocol that an answer to hello names, when that is all one can tell: an adapter of another
 // one may say anything else.

@@ -42,6 +42,15 @@ bool HasProfile(const Scenario& scenario, std::string_view name) {
          scenario.profiles.end();
 }
 
+// A limit of the model's own that ended a run: no implementation is held to it. Else empty.
+std::string LimitText(const Outcome& model) {
+  for (const RunOutcome& run : model.runs) {
+    if (run.status != RunStatus::kLimit) continue;
+    return "the model ends run " + std::to_string(run.run) + " by a limit of its own: " + run.limit;
+  }
+  return "";
+}
+
 size_t CountRuns(const ElementStream& stream) {
   return static_cast<size_t>(std::count_if(
       stream.records.begin(), stream.records.end(),
@@ -97,6 +106,11 @@ ConformResult ConformCase(const CorpusFile& file, const Profile& profile, Adapte
   Outcome model = environment.simulate(*result.scenario, profile);
   if (!model.diagnostics.empty()) {
     result.diagnostics = std::move(model.diagnostics);
+    return result;
+  }
+  if (std::string limit = LimitText(model); !limit.empty()) {
+    result.outcome = ConformOutcome::kSkipped;
+    result.message = "skipped: " + limit;
     return result;
   }
   result.answer = pool.Run(*result.scenario);

@@ -1,22 +1,18 @@
 // `streplay conform`: the same scenarios in the model and in a real implementation.
-//
-// Cases run on several threads, each with a process of the adapter; they are judged and reported by
-// this one, in order. The restarts are counted there too, so that where we give up does not depend
-// on how many run at a time.
-#include <atomic>
 #include <memory>
 #include <set>
 #include <utility>
 
 #include "base/diagnostic_formatter.h"
-#include "cli/conform_case.h"
-#include "cli/conformance_report.h"
+#include "cli/conformance.h"
 #include "cli/corpus.h"
 #include "cli/exit_code.h"
-#include "cli/parallel.h"
+#include "cli/expectation_file.h"
+#include "cli/limit_option.h"
 #include "cli/program_command.h"
 #include "cli/shell_word.h"
-#include "scenario/duration.h"
+#include "cli/whole_corpus.h"
+#include "report/style.h"
 
 namespace streplay {
 namespace {
@@ -42,8 +38,11 @@ command line that runs it again.
   --max-restarts N      give up when more processes had to be thrown away
                         (default: 50)
   -j, --jobs N          run N processes of the adapter (default: one a processor)
+  --timing              say at the end how fast both are: script runs a second
   -v, --verbose         list what passed, is expected, or was skipped, too
 )";
+
+constexpr NumberRange kRestartsRange = {0, 1'000'000};
 
 struct ConformOptions {
   std::string adapter;
@@ -53,12 +52,12 @@ struct ConformOptions {
   std::string budget = "10s";
   std::string hello = "30s";
   size_t max_restarts = 50;
+  bool fix_expectations = false;
+  bool timing = false;
   size_t jobs = 1;
   bool verbose = false;
   bool has_colour = false;
 };
-
-constexpr NumberRange kRestartsRange = {0, 1'000'000};
 
 // How a case may be run again, but for its path.
 std::string ReproductionOf(const ConformOptions& options) {
@@ -68,129 +67,31 @@ std::string ReproductionOf(const ConformOptions& options) {
   return text;
 }
 
-CaseFinding FindingOf(const ConformResult& result) {
-  if (IsFailure(result.outcome)) return {CaseFinding::Kind::kFailed, result.message};
-  if (result.outcome == ConformOutcome::kSkipped) return {CaseFinding::Kind::kSkipped, ""};
-  return {CaseFinding::Kind::kPassed, ""};
-}
-
-class Conformance {
- public:
-  Conformance(const ConformOptions& options, AdapterSettings settings, const Profile& profile,
-              Environment& environment)
-      : options_(options),
-        profile_(profile),
-        environment_(environment),
-        pool_(std::move(settings), environment.start_program),
-        report_(environment.out, {options.has_colour, options.verbose, ReproductionOf(options)}) {}
-
-  int Run(const std::vector<CorpusFile>& corpus, const std::optional<ExpectationList>& list) {
-    CaseAnswer failure;
-    AdapterInfo adapter;
-    if (!pool_.Start(failure, adapter)) {
-      report_.Failed(failure);
-      return kExitAdapter;
-    }
-    report_.Begin(adapter, options_.profile);
-    list_ = list ? &*list : nullptr;
-    std::vector<ConformResult> results(corpus.size());
-    RunInParallel(
-        corpus.size(), options_.jobs,
-        [&](size_t i) {
-          if (!gave_up_) results[i] = ConformCase(corpus[i], profile_, pool_, environment_);
-        },
-        [&](size_t i) {
-          if (!gave_up_) Take(results[i]);
-          results[i] = {};
-        });
-    pool_.Close();
-    if (gave_up_) return kExitAdapter;
-    if (list_ != nullptr) FindUnmatched();
-    report_.End();
-    if (any_invalid_) return kExitInvalid;
-    if (any_bad_) return kExitDifferent;
-    return any_ran_ ? kExitGood : kExitNothingRan;
+// What the options alone make impossible; empty when nothing.
+std::string UsageProblem(const ConformOptions& options) {
+  if (options.adapter.empty()) return "--adapter is needed: the command that starts the adapter";
+  if (options.fix_expectations && !options.expectations) {
+    return "--fix-expectations needs --expectations";
   }
-
- private:
-  void Take(const ConformResult& result) {
-    environment_.err << FormatDiagnostics(result.diagnostics);
-    restarts_ += result.answer.lost_processes;
-    if (result.answer.is_start_failure) return GiveUp(result.answer);
-    ListVerdict verdict = ListVerdict::kGood;
-    if (result.outcome == ConformOutcome::kInvalid) {
-      any_invalid_ = true;
-    } else if (result.outcome != ConformOutcome::kLeftOut) {
-      any_ran_ = true;
-      const std::string& id = result.scenario->id;
-      verdict = JudgeByList(FindingOf(result), list_ == nullptr ? nullptr : list_->Find(id));
-      any_bad_ |= verdict != ListVerdict::kGood && verdict != ListVerdict::kExpected;
-      ran_.insert(id);
-    }
-    report_.Finished(result, verdict);
-    if (restarts_ <= options_.max_restarts) return;
-    CaseAnswer failure;
-    failure.kind = result.answer.kind;
-    failure.message =
-        "it had to be started anew more than " + std::to_string(options_.max_restarts) + " times";
-    GiveUp(failure);
-  }
-
-  void GiveUp(const CaseAnswer& failure) {
-    gave_up_ = true;
-    report_.Failed(failure);
-  }
-
-  void FindUnmatched() {
-    for (const ExpectationEntry& entry : list_->entries) {
-      if (ran_.contains(entry.id)) continue;
-      any_bad_ = true;
-      report_.Unmatched(entry, list_->source->name());
-    }
-  }
-
-  const ConformOptions& options_;
-  const Profile& profile_;
-  Environment& environment_;
-  AdapterPool pool_;
-  ConformanceReport report_;
-  const ExpectationList* list_ = nullptr;
-  std::set<std::string> ran_;
-  size_t restarts_ = 0;
-  std::atomic<bool> gave_up_ = false;
-  bool any_ran_ = false;
-  bool any_bad_ = false;
-  bool any_invalid_ = false;
-};
-
-std::optional<std::chrono::milliseconds> ReadLimit(const char* option, const std::string& text,
-                                                   Environment& environment) {
-  ParsedDuration duration = ParseDuration(text);
-  std::chrono::milliseconds limit{duration.microseconds / 1000};
-  if (duration.error.empty() && limit.count() > 0) return limit;
-  environment.err << "streplay: " << option << ": "
-                  << (duration.error.empty() ? "it must be at least 1ms" : duration.error) << "\n";
-  return std::nullopt;
-}
-
-std::optional<ExpectationList> ReadList(const std::string& path, Environment& environment,
-                                        Diagnostics& diagnostics) {
-  std::string error;
-  std::optional<std::string> text = environment.files.ReadFile(path, error);
-  auto source = std::make_shared<const SourceText>(path, text.value_or(""));
-  if (text) return ReadExpectationList(source, diagnostics);
-  AddError(diagnostics, {source, {}, {}}, "cannot be read: " + error);
-  return std::nullopt;
+  return "";
 }
 
 int RunConform(const ConformOptions& options, Environment& environment) {
-  Diagnostics diagnostics;
-  auto budget = ReadLimit("--budget", options.budget, environment);
-  auto hello = ReadLimit("--hello", options.hello, environment);
+  auto refuse = [&](const std::string& why) {
+    environment.err << "streplay: " << why << "\n";
+    return kExitInvalid;
+  };
+  if (std::string problem = UsageProblem(options); !problem.empty()) return refuse(problem);
+  auto budget = ReadLimitOption("--budget", options.budget, environment);
+  auto hello = ReadLimitOption("--hello", options.hello, environment);
   if (!budget || !hello) return kExitInvalid;
+  Diagnostics diagnostics;
   auto corpus = FindCorpus(options.paths, std::nullopt, environment, diagnostics);
   std::optional<ExpectationList> list;
-  if (options.expectations) list = ReadList(*options.expectations, environment, diagnostics);
+  if (options.expectations) {
+    list = LoadExpectationFile(*options.expectations, options.fix_expectations, environment.files,
+                               diagnostics);
+  }
   if (!corpus || !diagnostics.empty()) {
     environment.err << FormatDiagnostics(diagnostics);
     return kExitInvalid;
@@ -199,9 +100,22 @@ int RunConform(const ConformOptions& options, Environment& environment) {
     environment.err << "streplay: no scenario (*.yaml, *.yml) was found\n";
     return kExitNothingRan;
   }
-  return Conformance(options, {options.adapter, *hello, *budget}, GetProfile(options.profile),
-                     environment)
-      .Run(*corpus, list);
+  std::set<std::string> left_out;
+  if (list) left_out = ScenariosLeftOut(*corpus, environment);
+  if (options.fix_expectations && !left_out.empty()) {
+    return refuse("--fix-expectations needs all scenarios of the corpus; these paths leave out " +
+                  Counted(left_out.size(), "scenario"));
+  }
+  return RunConformance({{options.adapter, *hello, *budget},
+                         options.profile,
+                         options.max_restarts,
+                         options.jobs,
+                         options.fix_expectations,
+                         options.timing,
+                         options.verbose,
+                         options.has_colour,
+                         ReproductionOf(options)},
+                        *corpus, list ? &*list : nullptr, left_out, environment);
 }
 
 CommandRun Declare(OptionSet& options, const Environment& environment) {
@@ -216,6 +130,8 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
   options.Text("--hello", conform->hello);
   options.Number("--max-restarts", conform->max_restarts, kRestartsRange);
   options.Number("-j,--jobs", conform->jobs, kJobsRange);
+  options.Flag("--fix-expectations", conform->fix_expectations);
+  options.Flag("--timing", conform->timing);
   options.Flag("-v,--verbose", conform->verbose);
   return [conform](Environment& world, bool has_colour) {
     conform->has_colour = has_colour;

@@ -1,6 +1,7 @@
 #include "cli/conformance_report.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <utility>
 
 #include "base/utf8.h"
@@ -36,6 +37,18 @@ std::string_view VerdictText(ListVerdict verdict) {
 
 bool IsUnexpected(ListVerdict verdict) {
   return verdict != ListVerdict::kGood && verdict != ListVerdict::kExpected;
+}
+
+std::string Rounded(double value, int digits) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f", digits, value);
+  return text;
+}
+
+std::string SpeedText(const RunSpeed& speed) {
+  return Counted(speed.run_count, "run") + " in " +
+         Rounded(std::chrono::duration<double>(speed.elapsed).count(), 3) +
+         " s: " + Rounded(speed.PerSecond(), 0) + " runs a second";
 }
 
 }  // namespace
@@ -119,13 +132,7 @@ void ConformanceReport::PrintDifferences(const ConformResult& result) {
 void ConformanceReport::PrintErrors(const std::string& errors) {
   if (errors.empty()) return;
   out_ << "  " << style_.In(Colour::kDim, "standard error:") << "\n";
-  size_t begin = 0;
-  while (begin < errors.size()) {
-    size_t end = std::min(errors.find('\n', begin), errors.size());
-    std::string line = errors.substr(begin, end - begin);
-    out_ << "    " << (FindInvalidUtf8(line) ? "(not UTF-8)" : EscapeControls(line)) << "\n";
-    begin = end + 1;
-  }
+  out_ << IndentedLines(errors, "    ");
 }
 
 void ConformanceReport::Unmatched(const ExpectationEntry& entry, const std::string& list_path) {
@@ -157,6 +164,16 @@ void ConformanceReport::End() {
   if (restart_count_ > 0) size += ", " + Counted(restart_count_, "restart");
   out_ << (text.empty() ? "nothing ran" : text) << "  " << style_.In(Colour::kDim, "(" + size + ")")
        << "\n";
+}
+
+void ConformanceReport::Speed(const AdapterInfo& adapter, const RunSpeed& of_adapter,
+                              const RunSpeed& of_model) {
+  if (of_adapter.elapsed.count() <= 0 || of_model.elapsed.count() <= 0) return;
+  out_ << "model: " << SpeedText(of_model) << "\n"
+       << EscapeControls(adapter.name + " " + adapter.version) << ": " << SpeedText(of_adapter)
+       << " in each process\n"
+       << "the model is " << Rounded(of_model.PerSecond() / of_adapter.PerSecond(), 0)
+       << " times as fast\n";
 }
 
 }  // namespace streplay

@@ -3,6 +3,7 @@
 #define STREPLAY_CLI_CONFORMANCE_REPORT_H_
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <ostream>
 #include <string>
@@ -20,6 +21,16 @@ struct ConformanceReportOptions {
   std::string reproduction;  // a command line that lacks the scenario's path only
 };
 
+// How many script runs took how long, one after the other.
+struct RunSpeed {
+  size_t run_count = 0;
+  std::chrono::nanoseconds elapsed{0};
+
+  double PerSecond() const {
+    return static_cast<double>(run_count) / std::chrono::duration<double>(elapsed).count();
+  }
+};
+
 class ConformanceReport {
  public:
   ConformanceReport(std::ostream& out, ConformanceReportOptions options);
@@ -30,6 +41,7 @@ class ConformanceReport {
   // The adapter does not come up (again).
   void Failed(const CaseAnswer& failure);
   void End();
+  void Speed(const AdapterInfo& adapter, const RunSpeed& of_adapter, const RunSpeed& of_model);
 
  private:
   void PrintCase(const ConformResult& result, ListVerdict verdict);

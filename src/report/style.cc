@@ -1,5 +1,7 @@
 #include "report/style.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace streplay {
@@ -52,6 +54,19 @@ std::string CutToWidth(std::string_view text, size_t cells) {
 std::string PaddingTo(std::string_view text, size_t cells) {
   size_t width = DisplayWidth(text);
   return std::string(width < cells ? cells - width : 0, ' ');
+}
+
+std::string IndentedLines(std::string_view text, std::string_view indent) {
+  std::string lines;
+  for (size_t begin = 0; begin < text.size();) {
+    size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    lines += indent;
+    lines += FindInvalidUtf8(line) ? "(not UTF-8)" : EscapeControls(line);
+    lines += '\n';
+    begin = end + 1;
+  }
+  return lines;
 }
 
 std::string Counted(size_t count, std::string_view noun) {

@@ -28,6 +28,9 @@ std::string CutToWidth(std::string_view text, size_t cells);
 // Blanks that bring `text` to `cells` terminal cells.
 std::string PaddingTo(std::string_view text, size_t cells);
 
+// Each line of `text` behind `indent`, without what could drive a terminal. Any bytes will do.
+std::string IndentedLines(std::string_view text, std::string_view indent);
+
 // "1 run", "3 runs".
 std::string Counted(size_t count, std::string_view noun);
 
