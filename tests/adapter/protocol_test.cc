@@ -28,17 +28,17 @@ TEST_CASE("a request holds definitions, script, steps and stubs, and nothing tha
       "  - advance: 0.0005s\n"
       "  - edit: {find: slider, replace: write}\n"
       "  - restart\n");
-  CHECK(
-      RunRequest(7, scenario, std::chrono::milliseconds{10000}) ==
-      R"({"cmd":"run","id":7,"scenario":{"definitions":"import streamlit as st\n",)"
-      R"("script":"st.slider(\"A\\n\", key=\"é\")\n","steps":["run",{"run":{"session":"bob"}},)"
-      R"({"interact":{"slider":"A","nth":1,"session":"bob","value":4.0}},{"interact":{"key":"k"}},)"
-      R"({"call":"st.write(1)"
-},{"clear":"all"},{"advance":"5400000ms"},{"advance":"0.5ms"},)"
-      R"({"edit":{"find":"slider","replace":"write"}},"restart"],)"
-      R"("stubs":{"sqlite3.connect":{"hashable":false},)"
-      R"("requests.get":{"returns":{"status":[200,1.5,null,true]}},)"
-      R"("flaky.load":{"raises":"TimeoutError"}}},"budget_ms":10000})");
+  constexpr const char* kRequest =
+      R"##({"cmd":"run","id":7,"scenario":{"definitions":"import streamlit as st\n",)##"
+      R"##("script":"st.slider(\"A\\n\", key=\"é\")\n","steps":["run",{"run":{"session":"bob"}},)##"
+      R"##({"interact":{"slider":"A","nth":1,"session":"bob","value":4.0}},)##"
+      R"##({"interact":{"key":"k"}},{"call":"st.write(1)"},{"clear":"all"},)##"
+      R"##({"advance":"5400000ms"},{"advance":"0.5ms"},)##"
+      R"##({"edit":{"find":"slider","replace":"write"}},"restart"],)##"
+      R"##("stubs":{"sqlite3.connect":{"hashable":false},)##"
+      R"##("requests.get":{"returns":{"status":[200,1.5,null,true]}},)##"
+      R"##("flaky.load":{"raises":"TimeoutError"}}},"budget_ms":10000})##";
+  CHECK(RunRequest(7, scenario, std::chrono::milliseconds{10000}) == kRequest);
 }
 
 TEST_CASE("an answer may hold more than the protocol says") {

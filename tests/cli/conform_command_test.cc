@@ -63,7 +63,7 @@ TEST_CASE(
             "  run 1 · run  scenarios/a.yaml:3\n"
             "    markdown at [0,2]: `body` differs\n"
             "      model    \"The title\"\n"
-            "      adapter  \"Another\\\\u001b\"\n"
+            "      adapter  \"Another\\u001b\"\n"
             "  rules x.one x.two\n"
             "  standard error:\n"
             "    warned\n"
