@@ -5,6 +5,7 @@
 
 #include "cli/run_end_text.h"
 #include "cli/run_origin.h"
+#include "explore/step_text.h"
 #include "golden/golden_comparison.h"
 #include "golden/golden_store.h"
 #include "stream/stream_writer.h"

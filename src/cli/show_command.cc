@@ -16,7 +16,7 @@
 #include "cli/one_scenario.h"
 #include "cli/parallel.h"
 #include "cli/show_run.h"
-#include "cli/step_text.h"
+#include "explore/step_text.h"
 #include "stream/stream_writer.h"
 
 namespace streplay {

@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "cli/element_text.h"
-#include "cli/page_tree.h"
+#include "stream/page_tree.h"
 #include "cli/run_end_text.h"
 #include "stream/stream_writer.h"
 

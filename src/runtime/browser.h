@@ -34,6 +34,9 @@ class Browser {
   // What a rerun request carries: the state of every mounted widget.
   WidgetStates States() const;
 
+  // Those on the page, in its order.
+  std::vector<DeltaMessagePtr> Widgets() const;
+
   // By widget id: what the person sees in every mounted widget that has a value, in the form of the
   // fields (an option by its text).
   std::map<std::string, FieldValue> ShownValues() const;
@@ -52,7 +55,6 @@ class Browser {
  private:
   using Values = InsertionOrderedMap<WireValue>;  // by widget id
 
-  std::vector<DeltaMessagePtr> Widgets() const;
   Reaction Press(const DeltaMessage& button);
   void ClearSubmittedForm(const std::string& form_id);
 

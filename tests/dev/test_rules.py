@@ -17,7 +17,7 @@ MAY_INCLUDE = {
     "runtime": "stream registry scenario script base",
     "golden": "stream base",
     "adapter": "scenario stream base",
-    "explore": "scenario runtime adapter stream",
+    "explore": "adapter golden runtime registry scenario script stream base",
     "report": "golden stream base",
     "cli": "adapter explore report golden runtime registry scenario script stream base",
 }

@@ -1,6 +1,6 @@
 // A step in the scenario's own words, on one line.
-#ifndef STREPLAY_CLI_STEP_TEXT_H_
-#define STREPLAY_CLI_STEP_TEXT_H_
+#ifndef STREPLAY_EXPLORE_STEP_TEXT_H_
+#define STREPLAY_EXPLORE_STEP_TEXT_H_
 
 #include <string>
 
@@ -17,4 +17,4 @@ std::string PlainValueText(const PlainValue& value);
 
 }  // namespace streplay
 
-#endif  // STREPLAY_CLI_STEP_TEXT_H_
+#endif  // STREPLAY_EXPLORE_STEP_TEXT_H_

@@ -1,4 +1,4 @@
-#include "cli/page_tree.h"
+#include "stream/page_tree.h"
 
 namespace streplay {
 

@@ -1,6 +1,6 @@
 // The page as a person sees it after a run: the deltas of the run put in their places.
-#ifndef STREPLAY_CLI_PAGE_TREE_H_
-#define STREPLAY_CLI_PAGE_TREE_H_
+#ifndef STREPLAY_STREAM_PAGE_TREE_H_
+#define STREPLAY_STREAM_PAGE_TREE_H_
 
 #include <cstdint>
 #include <map>
@@ -23,4 +23,4 @@ PageNode BuildPage(std::span<const Record> records);
 
 }  // namespace streplay
 
-#endif  // STREPLAY_CLI_PAGE_TREE_H_
+#endif  // STREPLAY_STREAM_PAGE_TREE_H_

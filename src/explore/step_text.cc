@@ -1,7 +1,9 @@
-#include "cli/step_text.h"
+#include "explore/step_text.h"
 
 #include <array>
+#include <string_view>
 
+#include "scenario/core_schema.h"
 #include "stream/stream_writer.h"
 
 namespace streplay {
@@ -13,8 +15,10 @@ std::string SessionText(const std::string& session, const char* joint) {
 
 // A text that plain YAML would read as something else is quoted.
 std::string ScalarText(const std::string& text) {
-  bool plain = !text.empty() && text.find_first_of(",:{}[]#\"'\n\t") == std::string::npos &&
-               text.front() != ' ' && text.back() != ' ';
+  bool plain = ClassifyPlainScalar(text) == PlainValue::Kind::kString &&
+               text.find_first_of(",:{}[]#\"'\n\r\t\\") == std::string::npos &&
+               std::string_view("-?&*!|>%@` ").find(text.front()) == std::string_view::npos &&
+               text.back() != ' ';
   return plain ? text : JsonStringText(text);
 }
 
@@ -48,7 +52,7 @@ struct ActionText {
     if (step.value) text += ", value: " + PlainValueText(*step.value);
     return text + SessionText(step.session, ", ") + "}";
   }
-  std::string operator()(const CallStep& step) const { return "call: " + step.text; }
+  std::string operator()(const CallStep& step) const { return "call: " + ScalarText(step.text); }
   std::string operator()(const ClearStep& step) const {
     switch (step.what) {
       case ClearStep::What::kAll:
