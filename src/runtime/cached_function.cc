@@ -53,6 +53,7 @@ bool PickleCallbacks(ScriptRun& run, const Recording& recording,
 // The recording with its callbacks copied out. False when an exception is pending.
 bool UnpickleCallbacks(ScriptRun& run, const CachedResult& result, Recording& recording) {
   recording = result.recording;
+  if (result.callbacks.empty()) return true;  // kept as they are
   for (size_t i = 0; i < recording.size(); ++i) {
     if (result.callbacks[i] == nullptr) continue;
     Value callback = Unpickle(run, *result.callbacks[i]);
@@ -89,6 +90,8 @@ std::shared_ptr<CachedResult> MakeResult(ScriptRun& run, const CachedFunctionInf
     return result;
   }
   result->data = Pickle(run, value);
+  bool keeps_callbacks = run.profile().recorded_callback == RecordedCallback::kKept;
+  if (result->data && keeps_callbacks) return result;
   if (result->data && PickleCallbacks(run, result->recording, result->callbacks)) return result;
   ReportStoreFailure(run, info.name);
   return nullptr;

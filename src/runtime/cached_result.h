@@ -12,12 +12,12 @@
 namespace streplay {
 
 // A resource is kept as it is and shared; data is kept pickled and copied out at every hit, and so
-// are the callbacks of the recorded widgets.
+// are the callbacks of the recorded widgets, where the profile says so.
 struct CachedResult {
   script::Value resource;  // of a resource function; else empty
   PickledPtr data;         // of a data function; else null
   Recording recording;
-  std::vector<PickledPtr> callbacks;  // of a data function: one a message, null for none
+  std::vector<PickledPtr> callbacks;  // one a message, null for none; or none at all
 };
 
 using CachedResultPtr = std::shared_ptr<const CachedResult>;

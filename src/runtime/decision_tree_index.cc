@@ -52,12 +52,15 @@ class DecisionTreeIndex : public EntryIndex {
     if (node == nullptr) return Found{nullptr, MissReason::kNoEntry, {}};
     std::string combination = argument_key;
     while (node->widget) {
-      script::Value value = run.session().state.Peek(run, *node->widget);
-      if (value.empty()) return std::nullopt;
-      std::optional<std::string> value_key = HashBytes(run, value);
+      script::Value value = ValueAt(run, *node);
+      if (run.interpreter().failed()) return std::nullopt;
+      std::optional<std::string> value_key =
+          value.empty() ? AnyBranch(*node) : HashBytes(run, value);
       if (!value_key) return std::nullopt;
       auto branch = node->branches.find(*value_key);
-      if (evidence != nullptr) evidence->widgets.push_back(DescribeNode(run, *node, value));
+      if (evidence != nullptr && !value.empty()) {
+        evidence->widgets.push_back(DescribeNode(run, *node, value));
+      }
       if (branch == node->branches.end()) {
         return Found{nullptr, MissReason::kNewWidgetValues, {}};
       }
@@ -123,6 +126,17 @@ class DecisionTreeIndex : public EntryIndex {
   }
 
  private:
+  // Empty without a pending exception when the widget is absent and then left out: it decides
+  // nothing, so any branch will do.
+  static script::Value ValueAt(ScriptRun& run, const DecisionNode& node) {
+    SessionState& state = run.session().state;
+    bool may_be_absent = run.profile().absent_widget == AbsentWidget::kLeftOut;
+    return may_be_absent ? state.Find(run, *node.widget) : state.Peek(run, *node.widget);
+  }
+  static std::string AnyBranch(const DecisionNode& node) {
+    return node.branches.empty() ? std::string() : node.branches.begin()->first;
+  }
+
   // The way to a leaf: each node with the branch taken there.
   struct Turn {
     const DecisionNode* node;

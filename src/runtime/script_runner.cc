@@ -100,7 +100,7 @@ void ScriptRunner::Execute(const Request& request, const WidgetStates* states,
   Completion completion =
       begins ? interpreter.RunModule(program, main_module) : interpreter.TakeCompletion();
   run_outcome.status = Conclude(run, completion, request, *program);
-  state.OnScriptFinished(run.widget_ids());
+  state.OnScriptFinished(run);
   run.FlushPrinted();
 }
 

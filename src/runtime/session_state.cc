@@ -139,7 +139,14 @@ bool SessionState::CallCallback(ScriptRun& run, const std::string& widget_id) {
   return ShowNotice(run, "rerun-in-callback");
 }
 
-void SessionState::OnScriptFinished(const std::set<std::string>& registered) {
+void SessionState::OnScriptFinished(ScriptRun& run) {
+  if (run.profile().trigger_reset == TriggerReset::kAfterRun) ReleaseTriggers();
+  if (run.profile().unrendered_widget == UnrenderedWidget::kForgotten) {
+    DropUnrendered(run.widget_ids());
+  }
+}
+
+void SessionState::ReleaseTriggers() {
   auto is_trigger = [this](const std::string& id) {
     auto metadata = metadata_.find(id);
     return metadata != metadata_.end() && metadata->second->is_trigger;
@@ -150,6 +157,9 @@ void SessionState::OnScriptFinished(const std::set<std::string>& registered) {
   for (auto& [key, value] : old_state_) {
     if (is_trigger(key)) value = Value::Bool(false);
   }
+}
+
+void SessionState::DropUnrendered(const std::set<std::string>& registered) {
   new_widget_state_.EraseIf([&](const auto& entry) { return !registered.contains(entry.first); });
   old_state_.EraseIf([&](const auto& entry) {
     return IsWidgetId(entry.first) && !registered.contains(entry.first);
@@ -173,9 +183,13 @@ SessionState::Registration SessionState::Register(ScriptRun& run,
   return {copy, metadata->user_key && IsNewValue(*metadata->user_key)};
 }
 
-Value SessionState::Peek(ScriptRun& run, const WidgetMetadata& metadata) {
+Value SessionState::Find(ScriptRun& run, const WidgetMetadata& metadata) {
   const std::string& key = metadata.user_key ? *metadata.user_key : metadata.id;
-  Value value = Find(run, metadata.id, key, &metadata);
+  return Find(run, metadata.id, key, &metadata);
+}
+
+Value SessionState::Peek(ScriptRun& run, const WidgetMetadata& metadata) {
+  Value value = Find(run, metadata);
   if (run.interpreter().failed()) return {};
   if (value.empty()) value = metadata.serde->Deserialize(run, nullptr);
   return value.empty() ? Value() : DeepCopy(run, value);

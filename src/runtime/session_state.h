@@ -38,9 +38,9 @@ class SessionState {
   // callback failed (its exception is pending).
   [[nodiscard]] bool OnScriptWillRerun(ScriptRun& run, const WidgetStates& states);
 
-  // The end of a run: triggers become False, and what belongs to widgets that are not among
-  // `registered` is dropped.
-  void OnScriptFinished(const std::set<std::string>& registered);
+  // The end of a run: triggers become False, and what belongs to widgets that the run did not
+  // register is dropped, as the profile has it.
+  void OnScriptFinished(ScriptRun& run);
 
   // Whether the id and key may be used again in a run is not asked here (RegisterWidget, widget.h).
   Registration Register(ScriptRun& run, const WidgetMetadataPtr& metadata);
@@ -56,6 +56,8 @@ class SessionState {
   // As Peek, but nothing is left behind: neither a value made of what the browser sent, nor an
   // exception.
   Glimpse Glance(ScriptRun& run, const WidgetMetadata& metadata);
+  // As Peek; empty without a pending exception when the state has no value for the widget.
+  script::Value Find(ScriptRun& run, const WidgetMetadata& metadata);
 
   // The value of a widget that is in the state; empty without a pending exception when it is not.
   script::Value FindWidget(ScriptRun& run, const std::string& widget_id);
@@ -98,6 +100,8 @@ class SessionState {
                      const WidgetMetadata* metadata);
   script::Value FindByKeyOrId(ScriptRun& run, const std::string& key);
 
+  void ReleaseTriggers();
+  void DropUnrendered(const std::set<std::string>& registered);
   bool Fold(ScriptRun& run);
   std::optional<bool> HasChanged(ScriptRun& run, const std::string& widget_id);
   bool CallCallbacks(ScriptRun& run);
