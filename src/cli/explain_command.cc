@@ -11,7 +11,7 @@
 #include "cli/one_scenario.h"
 #include "cli/parallel.h"
 #include "cli/program_command.h"
-#include "cli/step_text.h"
+#include "explore/step_text.h"
 #include "report/style.h"
 #include "stream/stream_writer.h"
 

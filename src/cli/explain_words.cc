@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/float_text.h"
-#include "cli/step_text.h"
+#include "explore/step_text.h"
 
 namespace streplay {
 namespace {

@@ -1,7 +1,7 @@
 #include "cli/headings.h"
 
 #include "base/utf8.h"
-#include "cli/step_text.h"
+#include "explore/step_text.h"
 
 namespace streplay {
 

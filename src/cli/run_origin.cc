@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/step_text.h"
+#include "explore/step_text.h"
 
 namespace streplay {
 

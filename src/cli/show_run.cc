@@ -6,8 +6,8 @@
 
 #include "base/utf8.h"
 #include "cli/element_text.h"
-#include "stream/page_tree.h"
 #include "cli/run_end_text.h"
+#include "stream/page_tree.h"
 #include "stream/stream_writer.h"
 
 namespace streplay {

@@ -14,7 +14,17 @@ namespace {
 
 constexpr size_t kRuleBreakPercent = 2;
 
-enum class BlockKind { kContainer, kColumns, kTabs, kExpander, kForm, kSidebar, kEmpty, kSpinner, kEcho };
+enum class BlockKind {
+  kContainer,
+  kColumns,
+  kTabs,
+  kExpander,
+  kForm,
+  kSidebar,
+  kEmpty,
+  kSpinner,
+  kEcho
+};
 
 class BlockMaker {
  public:
@@ -49,8 +59,8 @@ class BlockMaker {
 
   BlockKind NewKind() {
     for (;;) {
-      auto kind = static_cast<BlockKind>(
-          state_.random.PickWeighted({24, 14, 10, 12, 14, 14, 3, 3, 1}));
+      auto kind =
+          static_cast<BlockKind>(state_.random.PickWeighted({24, 14, 10, 12, 14, 14, 3, 3, 1}));
       bool breaks = (kind == BlockKind::kColumns && place_.in_columns) ||
                     (kind == BlockKind::kExpander && place_.in_expander) ||
                     (kind == BlockKind::kForm && place_.in_form) ||
@@ -92,7 +102,8 @@ class BlockMaker {
 
   Statement Made(const std::string& name, const std::string& command, Arguments arguments) {
     Statement made;
-    made.before = name + " = " + (state_.random.Chance(8) && !place_.in_form ? "st.sidebar." : "st.") + command;
+    made.before = name + " = " +
+                  (state_.random.Chance(8) && !place_.in_form ? "st.sidebar." : "st.") + command;
     made.arguments = std::move(arguments);
     made.feature = command;
     return made;

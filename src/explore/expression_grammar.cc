@@ -66,7 +66,8 @@ std::string NewObject(GrammarState& state, const Place& place, CommandId command
 
 std::string NewPlainValue(GrammarState& state, const Place& place, const Command& command) {
   if (command.id == CommandId::kProgress) return state.random.Pick({"0", "40", "100", "0.5"});
-  if (command.id == CommandId::kMetric) return state.random.Pick({"3", "-2", "1.5", "None", "\"8\""});
+  if (command.id == CommandId::kMetric)
+    return state.random.Pick({"3", "-2", "1.5", "None", "\"8\""});
   return NewValue(state, place);
 }
 

@@ -92,8 +92,7 @@ Statements NewCallbacks(GrammarState& state) {
   Statements definitions;
   definitions.push_back(Definition(
       "count(*args)", {Line(R"(st.session_state["n"] = st.session_state.get("n", 0) + 1)")}));
-  definitions.push_back(
-      Definition("note(*args)", {Line(R"(st.session_state["last"] = args)")}));
+  definitions.push_back(Definition("note(*args)", {Line(R"(st.session_state["last"] = args)")}));
   definitions.push_back(Definition("valid(value)", {Line("return True")}));
   definitions.push_back(Definition("invalid(value)", {Line("return False")}));
   return definitions;
@@ -114,7 +113,8 @@ void AddFunction(GrammarState& state, bool is_called_by_cached, Statements& to) 
   Statements body = NewStatements(state, place, 1 + state.random.Below(4));
   if (state.random.Chance(75)) body.push_back(Line(NewResult(state, place)));
   CollectFacts(state, body, function);
-  to.push_back(Definition(function.name + (function.takes_argument ? "(x)" : "()"), std::move(body)));
+  to.push_back(
+      Definition(function.name + (function.takes_argument ? "(x)" : "()"), std::move(body)));
   state.functions.push_back(std::move(function));
 }
 

@@ -43,10 +43,10 @@ struct Place {
   bool in_columns = false;
   bool in_expander = false;
   bool in_sidebar = false;
-  bool in_slot = false;      // in `with st.empty()`, which holds one element: a spinner takes it
-  bool is_editable = false;  // an `edit` may change its texts
+  bool in_slot = false;       // in `with st.empty()`, which holds one element: a spinner takes it
+  bool is_editable = false;   // an `edit` may change its texts
   size_t callable_count = 0;  // of GrammarState::functions, the first ones
-  std::string parameter;     // of the function around it; empty: none
+  std::string parameter;      // of the function around it; empty: none
   std::vector<Variable> variables;
 };
 
@@ -58,7 +58,8 @@ struct GrammarState {
   std::vector<CallableFunction> functions = {};
   std::set<std::string> imports = {};  // beside streamlit's
   std::vector<std::string> callbacks = {};
-  std::vector<std::string> keys = {};   // of widgets that session_state may set, with a fitting value:
+  std::vector<std::string> keys =
+      {};  // of widgets that session_state may set, with a fitting value:
   std::vector<std::string> key_values = {};
   std::vector<std::string> editable_texts = {};  // each stands once in the source, with its quotes
   size_t last_name = 0;

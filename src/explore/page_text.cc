@@ -8,7 +8,6 @@
 namespace streplay {
 namespace {
 
-
 // What the server tells the browser, not the person.
 bool IsSeen(const Element& element, const std::string& field) {
   if (field == "set_value") return false;

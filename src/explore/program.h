@@ -29,7 +29,7 @@ struct Statement {
   std::optional<std::vector<Argument>> arguments;  // printed in parentheses
   bool opens_block = false;                        // a colon follows, and the body
   Statements body;
-  std::string feature;  // what the feature table counts it as; empty: nothing
+  std::string feature;       // what the feature table counts it as; empty: nothing
   bool is_required = false;  // a program without it would be about nothing
 };
 

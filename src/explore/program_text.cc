@@ -25,8 +25,8 @@ std::string ArgumentsText(const std::vector<Argument>& arguments) {
 void AppendStatements(std::string& text, const Statements& statements, size_t indent) {
   for (const Statement& statement : statements) {
     text += std::string(indent, ' ') + statement.before;
-    bool is_bare = statement.before.starts_with("@") && statement.arguments &&
-                   statement.arguments->empty();
+    bool is_bare =
+        statement.before.starts_with("@") && statement.arguments && statement.arguments->empty();
     if (statement.arguments && !is_bare) text += ArgumentsText(*statement.arguments);
     if (statement.opens_block) text += ":";
     text += "\n";
@@ -39,8 +39,8 @@ void AppendStatements(std::string& text, const Statements& statements, size_t in
 size_t CountLines(const Statements& statements) {
   size_t lines = 0;
   for (const Statement& statement : statements) {
-    bool is_import = statement.before.starts_with("import ") ||
-                     statement.before.starts_with("from ");
+    bool is_import =
+        statement.before.starts_with("import ") || statement.before.starts_with("from ");
     bool has_pass = statement.opens_block && statement.body.empty();
     lines += (is_import ? 0 : 1) + (has_pass ? 1 : 0) + CountLines(statement.body);
   }

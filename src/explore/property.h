@@ -27,7 +27,7 @@ class Property {
   virtual ~Property() = default;
 
   virtual std::string_view name() const = 0;
-  virtual Freedom freedom() const = 0;        // of the programs it speaks about
+  virtual Freedom freedom() const = 0;         // of the programs it speaks about
   virtual const Profile& profile() const = 0;  // under which their steps are made
 
   // The scenario's steps must be able to happen. Called from several threads at once.

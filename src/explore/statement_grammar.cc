@@ -41,8 +41,9 @@ class StatementMaker {
     size_t call = may_call ? 1 : 0;
     size_t top = place_.in_function ? 0 : 1;
     size_t any = state_.is_transparent() ? 0 : 1;
-    switch (state_.random.PickWeighted({24, 26, 12 * block, 16 * block, (place_.in_function ? 18 : 40) * call, 4, 7 * top,
-                                        2, 2 * top * block, 3 * any, 2 * block, 2})) {
+    switch (state_.random.PickWeighted({24, 26, 12 * block, 16 * block,
+                                        (place_.in_function ? 18 : 40) * call, 4, 7 * top, 2,
+                                        2 * top * block, 3 * any, 2 * block, 2})) {
       case 0:
         return to.push_back(NewElement(state_, place_, NewTarget()));
       case 1:
@@ -181,8 +182,7 @@ class StatementMaker {
       case 0:
         return to.push_back(Line(R"(box.text("in the box"))", "outer container"));
       case 1:
-        return to.push_back(
-            Opening("with box", NewBody(Inner(), 2), "outer container"));
+        return to.push_back(Opening("with box", NewBody(Inner(), 2), "outer container"));
       case 2:
         return to.push_back(Line(R"(st.write(st.session_state.get("n")))", "session_state"));
       default:

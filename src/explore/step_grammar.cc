@@ -48,8 +48,8 @@ class StepMaker {
       case 3:
         return Clear();
       case 4:
-        return Take(AdvanceStep{random_.Pick(
-            std::vector<int64_t>{500'000, 4'000'000, 6'000'000, 61'000'000})});
+        return Take(AdvanceStep{
+            random_.Pick(std::vector<int64_t>{500'000, 4'000'000, 6'000'000, 61'000'000})});
       case 5:
         return Edit();
       case 6:
@@ -142,7 +142,8 @@ class StepMaker {
     int before = 0;
     for (const DeltaMessagePtr& other : widgets) {
       if (other.get() == &widget) break;
-      bool is_alike = other->widget->command == facts.command && other->widget->label == facts.label;
+      bool is_alike =
+          other->widget->command == facts.command && other->widget->label == facts.label;
       before += is_alike ? 1 : 0;
     }
     if (before > 0) target.nth = before;

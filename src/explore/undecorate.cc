@@ -30,16 +30,16 @@ bool IsNamePart(char letter) {
 }
 
 bool IsCacheName(std::string_view name) {
-  constexpr std::array<std::string_view, 4> kNames = {"cache_data", "cache_resource",
-                                                      "experimental_memo",
-                                                      "experimental_singleton"};
+  constexpr std::array<std::string_view, 4> kNames = {
+      "cache_data", "cache_resource", "experimental_memo", "experimental_singleton"};
   std::string_view last = name.substr(name.rfind('.') + 1);
   return std::find(kNames.begin(), kNames.end(), last) != kNames.end();
 }
 
 bool AllowsWidgets(const std::string& text) {
   std::string packed = text;
-  std::erase_if(packed, [](char letter) { return std::isspace(static_cast<unsigned char>(letter)); });
+  std::erase_if(packed,
+                [](char letter) { return std::isspace(static_cast<unsigned char>(letter)); });
   return packed.find("experimental_allow_widgets=True") != std::string::npos;
 }
 
@@ -122,9 +122,8 @@ MappedText Undecorated(const MappedText& text, std::vector<std::string>& undecor
             [](const Decorator& a, const Decorator& b) { return a.begin > b.begin; });
   MappedText result = text;
   for (const Decorator& decorator : finder.found) {
-    std::string kept = decorator.allows_widgets
-                           ? ""
-                           : "@" + decorator.name + "(ttl=0, show_spinner=False)";
+    std::string kept =
+        decorator.allows_widgets ? "" : "@" + decorator.name + "(ttl=0, show_spinner=False)";
     ReplaceKeepingLines(result.text, decorator.begin, decorator.end, kept);
     if (decorator.allows_widgets) undecorated.push_back(decorator.function);
   }

@@ -22,7 +22,7 @@ struct WidgetForm {
   std::span<const FormArgument> arguments;
   std::string_view condition;
   std::string_view shown;
-  std::string_view set_value;    // what session_state may set its key to; empty: nothing
+  std::string_view set_value;  // what session_state may set its key to; empty: nothing
   enum class Kind { kPlain, kClock, kWrong };
   Kind kind = Kind::kPlain;  // kClock: it starts with today or now; kWrong: the command raises
 };

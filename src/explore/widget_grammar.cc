@@ -109,7 +109,8 @@ void AddFreeArguments(GrammarState& state, const Place& place, const WidgetForm&
     if (!argument) continue;
     arguments.push_back(std::move(*argument));
     if (parameter.meaning == Meaning::kCallback && state.random.Chance(40)) {
-      arguments.push_back({"args", state.random.Pick({"(1,)", R"(("a",))", R"(["b"])"}), "", false});
+      arguments.push_back(
+          {"args", state.random.Pick({"(1,)", R"(("a",))", R"(["b"])"}), "", false});
     }
   }
 }
@@ -141,8 +142,7 @@ Statement NewWidget(GrammarState& state, Place& place, const std::string& target
   if (state.random.Chance(kKeyPercent)) arguments.push_back(KeyArgument(state, place, form, name));
   AddFreeArguments(state, place, form, arguments);
   AddImports(state, arguments);
-  place.variables.push_back(
-      {name, Replaced(form.condition, name), Replaced(form.shown, name)});
+  place.variables.push_back({name, Replaced(form.condition, name), Replaced(form.shown, name)});
   return statement;
 }
 
