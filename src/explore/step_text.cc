@@ -52,7 +52,7 @@ struct ActionText {
     if (step.value) text += ", value: " + PlainValueText(*step.value);
     return text + SessionText(step.session, ", ") + "}";
   }
-  std::string operator()(const CallStep& step) const { return "call: " + ScalarText(step.text); }
+  std::string operator()(const CallStep& step) const { return "call: " + step.text; }
   std::string operator()(const ClearStep& step) const {
     switch (step.what) {
       case ClearStep::What::kAll:

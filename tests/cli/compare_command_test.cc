@@ -48,9 +48,9 @@ std::string ScenarioText(const std::string& title, const std::string& script) {
 }
 
 constexpr const char* kOthers =
-    "no scenario shows widget_permission, data_frame, submit_button, entry_lookup, entry_unit, "
-    "replay_place, replay_checks, replayed_value, validate_function, cached_method, "
-    "argument_hash\n\n";
+    "no scenario shows widget_permission, data_frame, submit_button, entry_lookup, absent_widget, "
+    "entry_unit, replay_place, replay_checks, replayed_value, recorded_callback, "
+    "validate_function, cached_method, argument_hash\n\n";
 
 TEST_CASE("each decision that changes a scenario, with what it alone changes") {
   CommandWorld world = World();
@@ -85,7 +85,7 @@ TEST_CASE("each decision that changes a scenario, with what it alone changes") {
         "      streamlit-1.18  {\"op\":\"element\",\"path\":[0,3],\"type\":\"alert\","
         "\"fields\":{\"body\":\"deprecated\"}}\n"
         "\n" +
-            std::string(kOthers) + "1 of 1 scenario parts, by 3 of 14 decisions\n");
+            std::string(kOthers) + "1 of 1 scenario parts, by 3 of 16 decisions\n");
 }
 
 // Which scenario the table shows for a decision.
@@ -126,7 +126,7 @@ TEST_CASE("the table has a row for every decision") {
   CHECK(world.out.find("| `decorator.deprecated` | using a deprecated name shows nothing | each "
                        "use of a deprecated name shows an alert | [A \\[title\\] \\| with a "
                        "bar](scenarios/a.yaml) |\n") != std::string::npos);
-  CHECK(std::count(world.out.begin(), world.out.end(), '\n') == 2 + 14);
+  CHECK(std::count(world.out.begin(), world.out.end(), '\n') == 2 + 16);
 }
 
 TEST_CASE("a scenario that no decision alone explains is named") {
@@ -142,7 +142,7 @@ TEST_CASE("a scenario that no decision alone explains is named") {
   CHECK(world.out.find("no single decision explains\n"
                        "  scenarios/a.yaml\n"
                        "\n"
-                       "1 of 1 scenario parts, by 0 of 14 decisions\n") != std::string::npos);
+                       "1 of 1 scenario parts, by 0 of 16 decisions\n") != std::string::npos);
 }
 
 TEST_CASE("scenarios that agree, or have one profile, are only counted") {
@@ -152,7 +152,7 @@ TEST_CASE("scenarios that agree, or have one profile, are only counted") {
                       "profiles: [documented]\n" + ScenarioText("B", "# alert"));
   CHECK(world.Run({"compare", "scenarios"}) == 0);
   CHECK(
-      world.out.ends_with("\n\n0 of 1 scenario part, by 0 of 14 decisions  "
+      world.out.ends_with("\n\n0 of 1 scenario part, by 0 of 16 decisions  "
                           "(1 scenario more without both profiles)\n"));
   CHECK(world.Run({"compare", "scenarios/b.yaml"}) == 4);
   CHECK(world.err == "streplay: no scenario that has both profiles was found\n");
@@ -208,7 +208,7 @@ TEST_CASE("an invalid scenario is explained; the others are compared") {
   CHECK(world.err.find("scenarios/b.yaml:1:8: error: ") != std::string::npos);
   CHECK(world.err.find("scenarios/c.yaml:5:5: error: there is no such widget on the page") !=
         std::string::npos);
-  CHECK(world.out.ends_with("\n\n1 of 1 scenario parts, by 1 of 14 decisions\n"));
+  CHECK(world.out.ends_with("\n\n1 of 1 scenario parts, by 1 of 16 decisions\n"));
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ TEST_CASE("what is not needed goes, blocks are unwrapped, arguments simplified")
         "script: |\n"
         "  st.write(\"a\")\n"
         "steps:\n"
-        "  - restart\n");
+        "  - run\n");
 }
 
 TEST_CASE("a function keeps its decorator as long as that is needed") {
