@@ -1,6 +1,6 @@
-"""What the corpus must hold, by the names and texts of its scenarios (specs/rules.yaml has the rest):
-every listed command its own miss and hit, every widget all of its uses, and no rule that would stay
-covered without a scenario for it."""
+"""What the corpus must hold, by the names and texts of its scenarios: every listed command its own
+miss and hit, every widget all of its uses, and no rule that would stay covered without a scenario
+for it. What else it must hold, specs/rules.yaml says."""
 
 import os
 import pathlib
@@ -23,7 +23,8 @@ BUTTONS = ("button", "download_button")  # a form refuses them
 USES = {
     "works": [r"executed: \{\w+: 1\}", r"hits: \{\w+: 1\}", r"- interact:",
               r"experimental_allow_widgets=True"],
-    "not-allowed": [r"CachedStFunctionWarning", r"profile: documented", r"profile: streamlit-1\.18"],
+    "not-allowed": [r"CachedStFunctionWarning", r"profile: documented",
+                    r"profile: streamlit-1\.18"],
     "duplicate": [r"exception: \{DuplicateWidgetID:"],
     "in-form": [r"with st\.form\("],
     "in-sidebar": [r"with st\.sidebar:", r"path: \[1, ", r"hits: \{\w+: 1\}"],
