@@ -5,12 +5,15 @@
 #include <atomic>
 #include <utility>
 
+#include "adapter/adapter_pool.h"
 #include "base/diagnostic_formatter.h"
 #include "base/utf8.h"
 #include "cli/corpus.h"
 #include "cli/exit_code.h"
+#include "cli/external_comparison.h"
 #include "cli/parallel.h"
 #include "cli/program_command.h"
+#include "cli/shell_word.h"
 #include "explore/exploration.h"
 #include "golden/golden_store.h"
 #include "runtime/decision_point.h"
@@ -30,7 +33,9 @@ property instead.
 
   --property NAME      transparency (default): under `documented`, decorating a
                        function changes no page. determinism: a program gives the
-                       same bytes each time
+                       same bytes each time. adapter: the model under
+                       `streamlit-1.18` and a real one show the same
+  --adapter CMD        for adapter: a shell command that starts one (specs/adapter.md)
   --seed N             (default: 1)
   --from N             number of the first program (default: 0)
   --count N            how many programs (default: 1000)
@@ -48,6 +53,7 @@ property instead.
 struct ExploreOptions {
   std::vector<std::string> paths;
   std::string property = "transparency";
+  std::string adapter;
   size_t seed = 1;
   size_t from = 0;
   size_t count = 1000;
@@ -75,15 +81,24 @@ bool Decide(Profile& profile, const std::string& decision) {
   return false;
 }
 
-// Null, with a message, when a decision is not understood.
-std::unique_ptr<Property> MakeProperty(const ExploreOptions& options, std::ostream& err) {
+// Null, with a message, when the options do not go together or a decision is not understood.
+std::unique_ptr<Property> MakeProperty(const ExploreOptions& options, AdapterPool& pool,
+                                       std::ostream& err) {
+  if (options.property == "determinism") return MakeDeterminism();
+  if (options.property == "adapter") {
+    if (options.adapter.empty()) {
+      err << "streplay: --property adapter needs an --adapter\n";
+      return nullptr;
+    }
+    auto ask = [&pool](const Scenario& scenario) { return pool.Run(scenario); };
+    return MakeAdapterAgreement(GetProfile(kProfileNames[1]), ask, WithImplementation());
+  }
   Profile profile = GetProfile(kProfileNames[0]);
   for (const std::string& decision : options.decisions) {
     if (Decide(profile, decision)) continue;
     err << "streplay: specs/profiles.yaml has no answer " << decision << "\n";
     return nullptr;
   }
-  if (options.property == "determinism") return MakeDeterminism();
   return MakeTransparency(profile);
 }
 
@@ -145,6 +160,7 @@ class ExploreReport {
       text += " --max-size " + std::to_string(options_.max_size);
     }
     for (const std::string& decision : options_.decisions) text += " --decide " + decision;
+    if (!options_.adapter.empty()) text += " --adapter " + ShellWord(options_.adapter);
     return text;
   }
 
@@ -255,12 +271,28 @@ int CheckFiles(const ExploreOptions& options, const Property& property, Environm
   return failures == 0 ? kExitGood : kExitDifferent;
 }
 
+int RunWith(const ExploreOptions& options, const Property& property, Environment& environment) {
+  if (!options.paths.empty()) return CheckFiles(options, property, environment);
+  if (options.prints) return PrintPrograms(options, property, environment);
+  return ExplorePrograms(options, property, environment);
+}
+
 int RunExplore(const ExploreOptions& options, Environment& environment) {
-  std::unique_ptr<Property> property = MakeProperty(options, environment.err);
+  AdapterSettings settings;
+  settings.command = options.adapter;
+  AdapterPool pool(settings, environment.start_program);
+  std::unique_ptr<Property> property = MakeProperty(options, pool, environment.err);
   if (property == nullptr) return kExitInvalid;
-  if (!options.paths.empty()) return CheckFiles(options, *property, environment);
-  if (options.prints) return PrintPrograms(options, *property, environment);
-  return ExplorePrograms(options, *property, environment);
+  CaseAnswer failure;
+  AdapterInfo info;
+  if (options.property == "adapter" && !options.prints && !pool.Start(failure, info)) {
+    environment.err << "streplay: the adapter does not start: " << EscapeControls(failure.message)
+                    << "\n";
+    return kExitInvalid;
+  }
+  int exit_code = RunWith(options, *property, environment);
+  pool.Close();
+  return exit_code;
 }
 
 CommandRun Declare(OptionSet& options, const Environment& environment) {
@@ -268,7 +300,8 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
   auto explore = std::make_shared<ExploreOptions>();
   explore->jobs = environment.processor_count;
   options.OptionalArguments("PATH", explore->paths);
-  options.Choice("--property", explore->property, {"transparency", "determinism"});
+  options.Choice("--property", explore->property, {"transparency", "determinism", "adapter"});
+  options.Text("--adapter", explore->adapter);
   options.Number("--seed", explore->seed, kAny);
   options.Number("--from", explore->from, kAny);
   options.Number("--count", explore->count, {1, kAny.most});

@@ -2,12 +2,15 @@
 #ifndef STREPLAY_EXPLORE_PROPERTY_H_
 #define STREPLAY_EXPLORE_PROPERTY_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "adapter/connection.h"
 #include "explore/grammar_state.h"
+#include "golden/comparison.h"
 #include "runtime/profile.h"
 #include "runtime/simulation.h"
 #include "scenario/scenario.h"
@@ -40,6 +43,14 @@ std::unique_ptr<Property> MakeDeterminism();
 // Every page under `profile` is the page of the undecorated program (explore/undecorate.h), which
 // runs under `documented`.
 std::unique_ptr<Property> MakeTransparency(const Profile& profile);
+
+// Runs a case in another implementation. From several threads at once.
+using Implementation = std::function<CaseAnswer(const Scenario& scenario)>;
+
+// The model under `profile` and an implementation show the same. A case that the implementation
+// skips agrees; one that it rejects or does not survive does not.
+std::unique_ptr<Property> MakeAdapterAgreement(const Profile& profile, Implementation ask,
+                                               Comparison comparison);
 
 }  // namespace streplay
 

@@ -6,6 +6,8 @@ namespace streplay {
 namespace {
 
 using A = FormArgument;
+constexpr auto kClock = WidgetForm::Kind::kClock;
+constexpr auto kWrong = WidgetForm::Kind::kWrong;
 
 constexpr std::string_view kTruth = "$";
 constexpr std::string_view kText = R"(str($))";
@@ -61,7 +63,7 @@ constexpr std::array kForms = {
     WidgetForm{CommandId::kSelectbox, kNumberOptions, "$ > 1", "$", ""},
     WidgetForm{CommandId::kSelectbox, kFormatted, R"($ == "c")", "$", ""},
     WidgetForm{CommandId::kSelectbox, kTupleOptions, "$ is None", "$", ""},
-    WidgetForm{CommandId::kSelectbox, kBadIndex, "$", "$", "", WidgetForm::Kind::kWrong},
+    WidgetForm{CommandId::kSelectbox, kBadIndex, "$", "$", "", kWrong},
     WidgetForm{CommandId::kMultiselect, kOptionsOnly, R"("a" in $)", "$", R"(["a", "c"])"},
     WidgetForm{CommandId::kMultiselect, kMultiDefault, "len($) > 1", "len($)", ""},
     WidgetForm{CommandId::kMultiselect, kMultiText, "$", "$", ""},
@@ -74,12 +76,12 @@ constexpr std::array kForms = {
     WidgetForm{CommandId::kSlider, kFloats, "$ > 0.5", "$", ""},
     WidgetForm{CommandId::kSlider, kDateBounds, "$.month > 5", kText, ""},
     WidgetForm{CommandId::kSlider, kTimeValue, "$.hour > 11", kText, ""},
-    WidgetForm{CommandId::kSlider, kOutside, "$", "$", "", WidgetForm::Kind::kWrong},
+    WidgetForm{CommandId::kSlider, kOutside, "$", "$", "", kWrong},
     WidgetForm{CommandId::kNumberInput, {}, "$ > 1", "$", "2.5"},
     WidgetForm{CommandId::kNumberInput, kNumberValue, "$ > 3", "$", ""},
     WidgetForm{CommandId::kNumberInput, kBoundsValue, "$ > 5", "$", ""},
     WidgetForm{CommandId::kNumberInput, kNumberFloat, "$ > 1.5", "$", ""},
-    WidgetForm{CommandId::kNumberInput, kMixed, "$", "$", "", WidgetForm::Kind::kWrong},
+    WidgetForm{CommandId::kNumberInput, kMixed, "$", "$", "", kWrong},
     WidgetForm{CommandId::kTextInput, {}, "$", "$", R"("set")"},
     WidgetForm{CommandId::kTextInput, kTextValue, R"($ != "x")", "$", ""},
     WidgetForm{CommandId::kTextArea, {}, R"($ == "one")", "$", R"("set")"},
@@ -89,12 +91,12 @@ constexpr std::array kForms = {
                "$.day == 1",
                kText,
                "date(2023, 4, 5)",
-               WidgetForm::Kind::kClock},
+               kClock},
     WidgetForm{CommandId::kDateInput, kDateValue, "$.month > 5", kText, ""},
     WidgetForm{CommandId::kDateInput, kDateRange, "len($) > 1", "len($)", ""},
     WidgetForm{CommandId::kDateInput, kDateNone, "$", "len($)", ""},
     WidgetForm{
-        CommandId::kTimeInput, {}, "$.hour > 11", kText, "time(9, 30)", WidgetForm::Kind::kClock},
+        CommandId::kTimeInput, {}, "$.hour > 11", kText, "time(9, 30)", kClock},
     WidgetForm{CommandId::kTimeInput, kTimeValue, "$.hour > 11", kText, ""},
     WidgetForm{CommandId::kColorPicker, {}, R"($ == "#000000")", "$", R"("#123456")"},
     WidgetForm{CommandId::kColorPicker, kColour, R"($ != "#00ff00")", "$", ""},
