@@ -20,6 +20,12 @@ std::vector<std::string> ProfilesOf(const Property& property) {
   return {std::string(property.profile().name)};
 }
 
+// What kind of failure it is: `run`, `rejected:`, … A smaller program must fail in the same way.
+std::string KindOf(const Verdict& verdict) {
+  const std::string& line = verdict.difference.front();
+  return line.substr(0, line.find(' '));
+}
+
 class Explorer {
  public:
   Explorer(const Property& property, const GeneratorOptions& options, uint64_t index)
@@ -35,13 +41,13 @@ class Explorer {
     return property_.Check(*scenario);
   }
 
-  Counterexample ShrinkToCounterexample(const Program& program) const {
+  Counterexample ShrinkToCounterexample(const Program& program, const std::string& kind) const {
     Counterexample found;
     found.lines_before = CountLines(program);
     found.steps_before = program.steps.size();
-    found.program = Shrink(program, [this](const Program& smaller) {
+    found.program = Shrink(program, [&](const Program& smaller) {
       std::optional<Verdict> verdict = Check(smaller);
-      return verdict && verdict->IsCounterexample();
+      return verdict && verdict->IsCounterexample() && KindOf(*verdict) == kind;
     });
     found.scenario = Text(found.program);
     found.lines = CountLines(found.program);
@@ -69,7 +75,7 @@ Explored Explore(const Property& property, const GeneratorOptions& options, uint
   explored.features.CountProgram(program);
   explored.features.CountOutcome(verdict->outcome);
   if (verdict->IsCounterexample()) {
-    explored.counterexample = explorer.ShrinkToCounterexample(program);
+    explored.counterexample = explorer.ShrinkToCounterexample(program, KindOf(*verdict));
   }
   return explored;
 }

@@ -84,8 +84,12 @@ class StepMaker {
     ClearStep step;
     step.what = static_cast<ClearStep::What>(random_.Below(4));
     if (step.what == ClearStep::What::kFunction) {
-      if (state_.functions.empty()) return;
-      step.function = random_.Pick(state_.functions).name;
+      std::vector<std::string> cached;
+      for (const CallableFunction& function : state_.functions) {
+        if (function.has_cache) cached.push_back(function.name);
+      }
+      if (cached.empty()) return;
+      step.function = random_.Pick(cached);
     }
     Take(std::move(step));
   }

@@ -189,7 +189,8 @@ Value SessionState::Find(ScriptRun& run, const WidgetMetadata& metadata) {
 }
 
 Value SessionState::Peek(ScriptRun& run, const WidgetMetadata& metadata) {
-  Value value = Find(run, metadata);
+  const std::string& key = metadata.user_key ? *metadata.user_key : metadata.id;
+  Value value = Find(run, metadata.id, key, &metadata);
   if (run.interpreter().failed()) return {};
   if (value.empty()) value = metadata.serde->Deserialize(run, nullptr);
   return value.empty() ? Value() : DeepCopy(run, value);
