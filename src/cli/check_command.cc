@@ -3,13 +3,16 @@
 // Scenarios are checked on several threads; their results are reported by this one, in order.
 #include <limits>
 #include <memory>
+#include <set>
 
 #include "cli/check_run.h"
 #include "cli/exit_code.h"
 #include "cli/last_failed.h"
+#include "cli/obsolete_goldens.h"
 #include "cli/program_command.h"
 #include "cli/selection.h"
 #include "cli/watch.h"
+#include "golden/golden_store.h"
 #include "report/terminal_reporter.h"
 
 namespace streplay {
@@ -22,8 +25,9 @@ Usage: streplay [check] PATH... [OPTIONS]
 
 A PATH is a scenario file, or a folder: then every *.yaml and *.yml below it.
 Goldens lie in the folder `golden` beside the folder `scenarios`. A missing one
-is written but still fails, so that you look at it; in CI (the variable CI is
-set) nothing is written unless --update is given.
+is written but still fails, so that you look at it; what a scenario got in
+place of a golden that differs is kept pending, for `streplay review`. In CI
+(the variable CI is set) nothing is written unless --update is given.
 
   -u, --update[=MODE]  write goldens. MODE: missing, changed, or all (default).
                        Never for a scenario that is invalid or fails its
@@ -31,6 +35,9 @@ set) nothing is written unless --update is given.
   --profile NAME       only this profile, documented or streamlit-1.18; may be
                        given again for another
   --golden DIR         the goldens lie in DIR
+  --obsolete=MODE      what goldens do that no scenario has, when all scenarios
+                       of a corpus run: fail (default), warn, or delete them,
+                       after a run that is all good
   -j, --jobs N         check N scenarios at a time (default: one a processor);
                        what is printed does not depend on it
   --max-fail N         stop after N scenarios that do not pass
@@ -43,6 +50,7 @@ struct CheckOptions {
   std::vector<std::string> profiles;  // empty: those of each scenario
   std::string update;                 // empty: not asked for
   std::optional<std::string> golden_root;
+  std::string obsolete = "fail";
   Selection selection;
   CheckRun run;
   bool watch = false;
@@ -55,11 +63,27 @@ bool IsInCi(const Environment& environment) {
   return ci && !ci->empty() && *ci != "0" && *ci != "false";
 }
 
+// Whether nothing but the paths chooses what is checked: else a golden without a result may well
+// have a scenario. A watch goes on with what changed.
+bool IsFullRun(const CheckOptions& options) {
+  const Selection& selection = options.selection;
+  bool is_selected = selection.expression || !selection.tags.empty() || !selection.rules.empty() ||
+                     selection.shard || selection.last_failed;
+  return options.profiles.empty() && !is_selected && !options.watch;
+}
+
+ObsoletePolicy ParseObsoletePolicy(std::string_view word) {
+  if (word == "warn") return ObsoletePolicy::kWarn;
+  return word == "delete" ? ObsoletePolicy::kDelete : ObsoletePolicy::kFail;
+}
+
 int ExitCodeOf(const Totals& totals) {
-  if (totals.Of(CheckOutcome::kInvalid) > 0 || totals.Of(CheckOutcome::kError) > 0) {
+  if (totals.Of(CheckOutcome::kInvalid) > 0 || totals.Of(CheckOutcome::kError) > 0 ||
+      !totals.obsolete.error.empty()) {
     return kExitInvalid;
   }
-  if (totals.Of(CheckOutcome::kFail) > 0 || totals.Of(CheckOutcome::kMissing) > 0) {
+  if (totals.Of(CheckOutcome::kFail) > 0 || totals.Of(CheckOutcome::kMissing) > 0 ||
+      totals.obsolete.fails()) {
     return kExitDifferent;
   }
   bool any = totals.Of(CheckOutcome::kPass) + totals.Of(CheckOutcome::kUpdated) > 0;
@@ -80,11 +104,21 @@ void ExplainStop(size_t not_run, const CheckRun& run, const Environment& environ
                   << (not_run == 1 ? " was" : " were") << " not run\n";
 }
 
+// Of programs that died while they wrote goldens.
+void RemoveAbandoned(const std::vector<CorpusFile>& corpus, FileSystem& files) {
+  std::set<std::string> roots;
+  for (const CorpusFile& file : corpus) roots.insert(file.golden_root);
+  for (const std::string& root : roots) GoldenStore(files, root).RemoveAbandoned();
+}
+
 int CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& options,
              Environment& environment) {
   CheckPolicy policy = PolicyOf(options, environment);
   TerminalReporter reporter(environment.out,
-                            {options.has_colour, options.verbose, policy.update.in_ci});
+                            {options.has_colour, options.verbose, policy.update.in_ci,
+                             environment.out_is_terminal ? environment.out_columns : 0});
+  if (MayTouchFiles(policy.update)) RemoveAbandoned(corpus, environment.files);
+  ObsoleteSearch obsolete(options.paths, corpus, IsFullRun(options));
   LastFailedKeeper keeper(environment.files, !policy.update.in_ci);
   Totals totals;
   reporter.Begin(corpus.size());
@@ -93,10 +127,13 @@ int CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& options,
                    [&](const CorpusFile& file, const std::vector<ScenarioResult>& results) {
                      for (const ScenarioResult& result : results) {
                        totals.Add(result);
+                       obsolete.Add(result);
                        reporter.Finished(result);
                      }
                      keeper.Take(file, results);
                    });
+  totals.obsolete =
+      obsolete.Finish(ParseObsoletePolicy(options.obsolete), totals.AllGood(), environment.files);
   reporter.End(totals);
   keeper.Write();
   ExplainStop(corpus.size() - totals.scenario_count, options.run, environment);
@@ -133,6 +170,7 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
                   {std::begin(kProfileNames), std::end(kProfileNames)});
   options.FlagOrChoice("-u,--update", check->update, "all", {"missing", "changed", "all"});
   options.Text("--golden", check->golden_root);
+  options.Choice("--obsolete", check->obsolete, {"fail", "warn", "delete"});
   DeclareSelection(options, check->selection);
   options.Number("-j,--jobs", check->run.jobs, kJobsRange);
   options.Number("--max-fail", check->run.max_fail, {1, std::numeric_limits<size_t>::max()});

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/fnv1a.h"
 #include "cli/run_end_text.h"
 #include "cli/run_origin.h"
 #include "explore/step_text.h"
 #include "golden/golden_comparison.h"
+#include "golden/golden_folder.h"
 #include "golden/golden_store.h"
 #include "stream/stream_writer.h"
 
@@ -25,10 +27,11 @@ RunOrigin OriginOf(const Difference& difference, const Scenario& scenario, const
   return only_in_golden ? RunOrigin{} : OriginOfRun(difference.run, scenario, outcome);
 }
 
-// The line of the golden that the difference speaks of: its header is line 1.
-int GoldenLine(const Difference& difference) {
-  if (difference.what == "header") return 1;
-  return difference.expected_record ? static_cast<int>(*difference.expected_record) + 2 : 0;
+GoldenProposal ProposalOf(const GoldenFile& golden, std::string text) {
+  GoldenProposal proposal{std::nullopt, std::move(text)};
+  bool is_there = golden.status == GoldenFile::Status::kRead;
+  if (is_there) proposal.expected_digest = HexText(Fnv1a(golden.text));
+  return proposal;
 }
 
 class ProfileCheck {
@@ -77,10 +80,11 @@ class ProfileCheck {
 
   void JudgeStream() {
     std::string text = WriteStream(outcome_.stream);
-    GoldenComparison comparison =
-        CompareWithGolden(store_.Read(GoldenName()), golden_path_, outcome_.stream, text);
-    GoldenVerdict verdict = JudgeGolden(comparison.state, policy_.update);
-    if (verdict.write && outcome_.failures.empty()) {
+    GoldenFile golden = store_.Read(GoldenName());
+    GoldenComparison comparison = CompareWithGolden(golden, golden_path_, outcome_.stream, text);
+    bool expectations_hold = outcome_.failures.empty();
+    GoldenVerdict verdict = JudgeGolden(comparison.state, expectations_hold, policy_.update);
+    if (verdict.write) {
       std::string error;
       if (!store_.Write(GoldenName(), text, error)) {
         result_.outcome = CheckOutcome::kError;
@@ -91,6 +95,30 @@ class ProfileCheck {
     }
     result_.outcome = OutcomeOf(comparison.state, verdict);
     if (!IsGood(result_.outcome)) TakeFindings(std::move(comparison));
+    // One that is refused, a link for example, is for the person to put right.
+    bool is_replaceable = golden.status != GoldenFile::Status::kRefused;
+    if (is_replaceable) SettlePending(verdict.pending, text);
+    if (is_replaceable && expectations_hold && !verdict.pass) {
+      result_.proposal = ProposalOf(golden, std::move(text));
+    }
+  }
+
+  // What cannot be done here costs a warning: the result stands without it.
+  void SettlePending(PendingFate fate, const std::string& text) {
+    std::string name = PendingPath(GoldenName());
+    std::string error;
+    bool is_done = true;
+    if (fate == PendingFate::kWritten) {
+      is_done = store_.Write(name, text, error);
+      if (is_done) result_.pending_path = PendingPath(golden_path_);
+    } else if (fate == PendingFate::kRemoved) {
+      is_done = store_.Remove(name, error);
+    }
+    if (is_done) return;
+    auto source = std::make_shared<const SourceText>(PendingPath(golden_path_), "");
+    const char* what =
+        fate == PendingFate::kWritten ? "cannot be written: " : "cannot be removed: ";
+    result_.diagnostics.push_back({Severity::kWarning, {source, {}, {}}, what + error, ""});
   }
 
   CheckOutcome OutcomeOf(GoldenState state, const GoldenVerdict& verdict) const {
@@ -112,7 +140,7 @@ class ProfileCheck {
                                comparison.diagnostics.end());
     for (Difference& difference : comparison.differences) {
       RunOrigin origin = OriginOf(difference, scenario_, outcome_);
-      int line = GoldenLine(difference);
+      int line = GoldenLineOf(difference);
       result_.differences.push_back({std::move(difference), std::move(origin), line});
     }
   }

@@ -18,8 +18,8 @@ class CorpusFinder {
 
   bool Add(const std::string& path) {
     CorpusPlace place = FindCorpusPlace(path, environment_.scenario_files);
-    auto [golden, is_first] =
-        golden_owners_.emplace(golden_root_.value_or(place.golden_root) + "/" + place.id, path);
+    std::string golden_root = golden_root_.value_or(place.golden_root);
+    auto [golden, is_first] = golden_owners_.emplace(golden_root + "/" + place.id, path);
     if (!is_first) {
       AddError(diagnostics_, {std::make_shared<const SourceText>(path, ""), {}, {}},
                "its golden would be that of " + golden->second, "rename one of the two");
@@ -30,8 +30,8 @@ class CorpusFinder {
     std::shared_ptr<const LoadOptions> options = OptionsFor(rules_path);
     if (options == nullptr) return false;
     std::string name = NameFrom(home, place, path);
-    found_.push_back({path, std::move(place.id), std::move(home), std::move(name),
-                      std::move(rules_path), std::move(options)});
+    found_.push_back({path, std::move(place.id), std::move(home), std::move(name), place.root,
+                      std::move(golden_root), std::move(rules_path), std::move(options)});
     return true;
   }
 

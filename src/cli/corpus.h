@@ -16,10 +16,12 @@ namespace streplay {
 
 struct CorpusFile {
   std::string path;
-  std::string id;          // of the scenario, whether it can be loaded or not
-  std::string home;        // what stands in front of `golden`: empty, or a folder and a slash
-  std::string name;        // the path from there: the same wherever one stands
-  std::string rules_path;  // `specs/rules.yaml` there
+  std::string id;           // of the scenario, whether it can be loaded or not
+  std::string home;         // what stands in front of `golden`: empty, or a folder and a slash
+  std::string name;         // the path from there: the same wherever one stands
+  std::string corpus_root;  // the folder of its corpus
+  std::string golden_root;  // where its goldens lie
+  std::string rules_path;   // `specs/rules.yaml` beside its corpus
   std::shared_ptr<const LoadOptions> load_options;  // shared by the files of one corpus
 };
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <functional>
+#include <istream>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -29,6 +30,8 @@ struct Environment {
   std::ostream& err;
   bool out_is_terminal = false;
   size_t out_columns = 100;  // of the terminal, or of what is written elsewhere
+  std::istream& in;          // what the person types
+  bool in_is_terminal = false;
   size_t processor_count = 1;
   std::function<std::optional<std::string>(const std::string&)> variable;
   FileSystem& files;                       // folders and goldens

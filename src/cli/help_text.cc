@@ -17,9 +17,10 @@ Examples:
   streplay scenarios/a.yaml -u     run one, and take what it shows as its golden
   streplay show scenarios/a.yaml   look at one
 
-Exit codes: 0 all good; 1 a difference, a missing golden, an expectation that
-does not hold, or coverage below what is asked for; 2 usage or an invalid
-scenario; 4 nothing ran; 5 the adapter failed; 70 an error of streplay's own.
+Exit codes: 0 all good; 1 a difference, a missing or obsolete golden, an
+expectation that does not hold, or coverage below what is asked for; 2 usage or
+an invalid scenario; 4 nothing ran; 5 the adapter failed; 70 an error of
+streplay's own.
 )";
 
 constexpr std::string_view kOfEveryCommand =

@@ -13,7 +13,7 @@
 #include "cli/exit_code.h"
 #include "cli/first_scenario.h"
 #include "cli/usage_error.h"
-#include "cli/whole_file.h"
+#include "golden/atomic_file.h"
 
 namespace streplay {
 namespace {
@@ -72,7 +72,7 @@ class Initializer {
     std::string path = PathOf(name);
     std::string error;
     if (!environment_.files.MakeDirectories(path.substr(0, path.rfind('/')), error) ||
-        !WriteWholeFile(environment_.files, path, std::string(text), error)) {
+        !WriteAtomically(environment_.files, path, std::string(text), error)) {
       UsageError(path + " cannot be written: " + error, "", environment_);
       return false;
     }

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "cli/whole_file.h"
+#include "golden/atomic_file.h"
 #include "stream/json_reader.h"
 #include "stream/stream_writer.h"
 
@@ -48,7 +48,7 @@ bool MakeFolder(FileSystem& files, const std::string& home) {
   if (folder == PathKind::kDirectory) return files.Inspect(home + kFile) != PathKind::kLink;
   std::string error;
   return folder == PathKind::kMissing && files.MakeDirectories(home + kFolder, error) &&
-         WriteWholeFile(files, home + kIgnoreFile, "*\n", error);
+         WriteAtomically(files, home + kIgnoreFile, "*\n", error);
 }
 
 }  // namespace
@@ -97,7 +97,7 @@ void LastFailed::Write(FileSystem& files) const {
   std::optional<std::string> old = ReadPlainFile(files, home_);
   if (old ? *old == text : !any) return;
   std::string error;  // nobody's business: see the header
-  if (MakeFolder(files, home_) && !WriteWholeFile(files, home_ + kFile, text, error)) return;
+  if (MakeFolder(files, home_) && !WriteAtomically(files, home_ + kFile, text, error)) return;
 }
 
 void LastFailedKeeper::Take(const CorpusFile& file, const std::vector<ScenarioResult>& results) {

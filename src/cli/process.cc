@@ -64,6 +64,8 @@ int Run(int argument_count, char** arguments) {
       .err = std::cerr,
       .out_is_terminal = is_terminal,
       .out_columns = is_terminal ? TerminalColumns() : kColumnsElsewhere,
+      .in = std::cin,
+      .in_is_terminal = ::isatty(STDIN_FILENO) == 1,
       .processor_count = std::max(1u, std::thread::hardware_concurrency()),
       .variable = Variable,
       .files = files,

@@ -13,20 +13,6 @@ bool IsScenarioName(const std::string& name) {
   return name.ends_with(".yaml") || name.ends_with(".yml");
 }
 
-// `./a//b/` and `a/b` are one path; `..` is left alone, since a link may stand before it.
-std::string Tidied(const std::string& path) {
-  std::string tidy = path.starts_with('/') ? "/" : "";
-  for (size_t begin = 0; begin < path.size();) {
-    size_t slash = std::min(path.find('/', begin), path.size());
-    std::string part = path.substr(begin, slash - begin);
-    begin = slash + 1;
-    if (part.empty() || part == ".") continue;
-    if (!tidy.empty() && tidy.back() != '/') tidy += '/';
-    tidy += part;
-  }
-  return tidy.empty() ? "." : tidy;
-}
-
 // Compares paths part by part: `a/b.yaml` comes before `a-b.yaml`, as `a` comes before `a-b.yaml`.
 struct FolderByFolder {
   bool operator()(const std::string& a, const std::string& b) const {
@@ -92,11 +78,24 @@ class Finder {
 
 }  // namespace
 
+std::string TidyPath(const std::string& path) {
+  std::string tidy = path.starts_with('/') ? "/" : "";
+  for (size_t begin = 0; begin < path.size();) {
+    size_t slash = std::min(path.find('/', begin), path.size());
+    std::string part = path.substr(begin, slash - begin);
+    begin = slash + 1;
+    if (part.empty() || part == ".") continue;
+    if (!tidy.empty() && tidy.back() != '/') tidy += '/';
+    tidy += part;
+  }
+  return tidy.empty() ? "." : tidy;
+}
+
 std::optional<std::vector<std::string>> FindScenarioFiles(const std::vector<std::string>& paths,
                                                           const FileSystem& files,
                                                           Diagnostics& diagnostics) {
   Finder finder(files, diagnostics);
-  for (const std::string& path : paths) finder.Add(Tidied(path));
+  for (const std::string& path : paths) finder.Add(TidyPath(path));
   if (!finder.ok()) return std::nullopt;
   return finder.TakeFound();
 }

@@ -11,6 +11,9 @@
 
 namespace streplay {
 
+// `./a//b/` and `a/b` are one path; `..` is left alone, since a link may stand before it.
+std::string TidyPath(const std::string& path);
+
 // A file is itself; a folder is every `.yaml` and `.yml` file below it, but for what is hidden (its
 // name starts with a dot) and what is reached through a link. Sorted, folder by folder in byte
 // order, whatever the order of `paths`; a file that two of them name comes once. Nothing when a

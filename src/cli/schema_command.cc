@@ -6,7 +6,7 @@
 #include "cli/program_command.h"
 #include "cli/schema.h"
 #include "cli/usage_error.h"
-#include "cli/whole_file.h"
+#include "golden/atomic_file.h"
 
 namespace streplay {
 namespace {
@@ -53,7 +53,7 @@ int RunSchema(const SchemaOptions& options, Environment& environment) {
     return kExitGood;
   }
   std::string error;
-  if (WriteWholeFile(environment.files, *options.out, std::string(schema->text), error)) {
+  if (WriteAtomically(environment.files, *options.out, std::string(schema->text), error)) {
     return kExitGood;
   }
   return UsageError(*options.out + " cannot be written: " + error, "", environment);

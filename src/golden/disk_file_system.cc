@@ -4,13 +4,18 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
+#include <string_view>
+
+#include "golden/path_text.h"
 
 namespace streplay {
 namespace {
@@ -44,12 +49,6 @@ PathKind KindOf(mode_t mode) {
   return PathKind::kOther;
 }
 
-std::string DirectoryOf(const std::string& path) {
-  size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 bool WriteAll(int descriptor, const std::string& text, std::string& error) {
   for (size_t done = 0; done < text.size();) {
     ssize_t written = ::write(descriptor, text.data() + done, text.size() - done);
@@ -57,16 +56,35 @@ bool WriteAll(int descriptor, const std::string& text, std::string& error) {
     if (written < 0) return Fail(error);
     done += static_cast<size_t>(written);
   }
-  return ::fsync(descriptor) == 0 || Fail(error);
+  return true;
 }
 
-// `.NAME.PID-N.tmp` beside `path`: N tells apart the files that this process writes at one time.
-std::string TemporaryName(const std::string& path) {
-  static std::atomic<unsigned> written{0};
-  std::string directory = DirectoryOf(path);
+// Temporary files are called `.NAME.PID-N.tmp`; N tells apart those of one process.
+constexpr std::string_view kTemporaryEnd = ".tmp";
+
+std::string TemporaryPath(const std::string& path) {
+  static std::atomic<unsigned> count{0};
   std::string name = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
-  return directory + "/." + name + "." + std::to_string(::getpid()) + "-" +
-         std::to_string(++written) + ".tmp";
+  return FolderOf(path) + "/." + name + "." + std::to_string(::getpid()) + "-" +
+         std::to_string(++count) + std::string(kTemporaryEnd);
+}
+
+// The process that made a temporary file; 0 when `path` is not called like one.
+pid_t MakerOf(std::string_view path) {
+  std::string_view name = path.substr(path.rfind('/') + 1);
+  if (!name.starts_with('.') || !name.ends_with(kTemporaryEnd)) return 0;
+  name.remove_suffix(kTemporaryEnd.size());
+  size_t dash = name.rfind('-');
+  size_t dot = name.rfind('.', dash);
+  if (dash == std::string_view::npos || dot == std::string_view::npos || dot == 0) return 0;
+  constexpr std::string_view kDigits = "0123456789";
+  std::string_view process = name.substr(dot + 1, dash - dot - 1);
+  std::string_view number = name.substr(dash + 1);
+  if (number.empty() || number.find_first_not_of(kDigits) != std::string_view::npos) return 0;
+  pid_t maker = 0;
+  auto [end, failure] = std::from_chars(process.data(), process.data() + process.size(), maker);
+  bool is_number = failure == std::errc() && end == process.data() + process.size();
+  return is_number && maker > 0 ? maker : 0;
 }
 
 }  // namespace
@@ -119,31 +137,43 @@ bool DiskFileSystem::MakeDirectories(const std::string& path, std::string& error
   }
 }
 
-std::optional<std::string> DiskFileSystem::WriteTemporary(const std::string& path,
-                                                          const std::string& text,
-                                                          std::string& error) {
-  std::string name = TemporaryName(path);
-  Descriptor file(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
-  if (!file.ok()) {
-    Fail(error);
-    return std::nullopt;
-  }
-  if (WriteAll(file.number(), text, error)) return name;
-  ::unlink(name.c_str());
+std::optional<std::string> DiskFileSystem::CreateTemporary(const std::string& path,
+                                                           std::string& error) {
+  std::string temporary = TemporaryPath(path);
+  int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+  if (Descriptor(::open(temporary.c_str(), flags, 0666)).ok()) return temporary;
+  Fail(error);
   return std::nullopt;
 }
 
-bool DiskFileSystem::Rename(const std::string& from, const std::string& to, std::string& error) {
-  if (::rename(from.c_str(), to.c_str()) != 0) return Fail(error);
-  // The new name is on the disk once its directory is. A file system that cannot do this has
-  // nothing better to offer, so its refusal is no error.
-  Descriptor directory(::open(DirectoryOf(to).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.ok()) ::fsync(directory.number());
-  return true;
+// A process of another machine that shares the folder looks dead from here: its file may be taken
+// from it, and then its renaming fails, with the old golden in place.
+bool DiskFileSystem::IsAbandoned(const std::string& path) const {
+  pid_t maker = MakerOf(path);
+  return maker != 0 && ::kill(maker, 0) != 0 && errno == ESRCH;
 }
 
-void DiskFileSystem::Remove(const std::string& path) {
-  ::unlink(path.c_str());
+bool DiskFileSystem::Fill(const std::string& path, const std::string& text, std::string& error) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+  return file.ok() ? WriteAll(file.number(), text, error) : Fail(error);
+}
+
+bool DiskFileSystem::Flush(const std::string& path, std::string& error) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+  return (file.ok() && ::fsync(file.number()) == 0) || Fail(error);
+}
+
+bool DiskFileSystem::Rename(const std::string& from, const std::string& to, std::string& error) {
+  return ::rename(from.c_str(), to.c_str()) == 0 || Fail(error);
+}
+
+void DiskFileSystem::FlushDirectory(const std::string& path) {
+  Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (directory.ok()) ::fsync(directory.number());
+}
+
+bool DiskFileSystem::Remove(const std::string& path, std::string& error) {
+  return ::unlink(path.c_str()) == 0 || Fail(error);
 }
 
 }  // namespace streplay

@@ -13,10 +13,13 @@ class DiskFileSystem : public FileSystem {
   std::optional<std::vector<DirectoryEntry>> ListDirectory(const std::string& path,
                                                            std::string& error) const override;
   bool MakeDirectories(const std::string& path, std::string& error) override;
-  std::optional<std::string> WriteTemporary(const std::string& path, const std::string& text,
-                                            std::string& error) override;
+  std::optional<std::string> CreateTemporary(const std::string& path, std::string& error) override;
+  bool IsAbandoned(const std::string& path) const override;
+  bool Fill(const std::string& path, const std::string& text, std::string& error) override;
+  bool Flush(const std::string& path, std::string& error) override;
   bool Rename(const std::string& from, const std::string& to, std::string& error) override;
-  void Remove(const std::string& path) override;
+  void FlushDirectory(const std::string& path) override;
+  bool Remove(const std::string& path, std::string& error) override;
 };
 
 }  // namespace streplay

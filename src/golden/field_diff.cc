@@ -1,6 +1,8 @@
 #include "golden/field_diff.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "stream/stream_writer.h"
 
@@ -12,16 +14,39 @@ std::optional<std::string> TextOf(const FieldValue* value) {
   return FieldValueText(*value);
 }
 
+// Finds fields by name. Objects that are compared mostly agree, so the place where the field stands
+// on the other side is looked at first; a table is made only when that fails.
+class FieldIndex {
+ public:
+  explicit FieldIndex(const Fields& fields) : fields_(fields) {}
+
+  const FieldValue* Find(const std::string& name, size_t likely) {
+    if (likely < fields_.size() && fields_[likely].first == name) return &fields_[likely].second;
+    if (table_.empty()) {
+      for (const NamedField& field : fields_) table_.emplace(field.first, &field.second);
+    }
+    auto found = table_.find(name);
+    return found == table_.end() ? nullptr : found->second;
+  }
+
+ private:
+  const Fields& fields_;
+  std::map<std::string_view, const FieldValue*> table_;
+};
+
 class FieldComparer {
  public:
   explicit FieldComparer(bool opaque_is_anything) : opaque_is_anything_(opaque_is_anything) {}
 
   void CompareObjects(const Fields& expected, const Fields& got, const std::string& prefix) {
-    for (const auto& [name, value] : expected) {
-      CompareValues(&value, FindField(got, name), prefix + name);
+    FieldIndex expected_fields(expected), got_fields(got);
+    for (size_t i = 0; i < expected.size(); ++i) {
+      const auto& [name, value] = expected[i];
+      CompareValues(&value, got_fields.Find(name, i), prefix + name);
     }
-    for (const auto& [name, value] : got) {
-      if (FindField(expected, name) == nullptr) CompareValues(nullptr, &value, prefix + name);
+    for (size_t i = 0; i < got.size(); ++i) {
+      const auto& [name, value] = got[i];
+      if (expected_fields.Find(name, i) == nullptr) CompareValues(nullptr, &value, prefix + name);
     }
   }
 

@@ -50,4 +50,10 @@ GoldenComparison CompareWithGolden(const GoldenFile& golden, const std::string& 
   return comparison;
 }
 
+// The header is line 1.
+int GoldenLineOf(const Difference& difference) {
+  if (difference.what == "header") return 1;
+  return difference.expected_record ? static_cast<int>(*difference.expected_record) + 2 : 0;
+}
+
 }  // namespace streplay

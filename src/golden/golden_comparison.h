@@ -23,6 +23,9 @@ struct GoldenComparison {
 GoldenComparison CompareWithGolden(const GoldenFile& golden, const std::string& shown_path,
                                    const ElementStream& stream, const std::string& stream_text);
 
+// The line of the golden that the difference speaks of; 0 when it has none.
+int GoldenLineOf(const Difference& difference);
+
 }  // namespace streplay
 
 #endif  // STREPLAY_GOLDEN_GOLDEN_COMPARISON_H_

@@ -3,6 +3,9 @@
 #include <string_view>
 #include <utility>
 
+#include "golden/atomic_file.h"
+#include "golden/golden_folder.h"
+
 namespace streplay {
 namespace {
 
@@ -40,13 +43,21 @@ bool GoldenStore::Write(const std::string& name, const std::string& text, std::s
     return false;
   }
   if (old.status == GoldenFile::Status::kRead && old.text == text) return true;
-  std::string path = PathOf(name);
-  if (!files_.MakeDirectories(path.substr(0, path.rfind('/')), error)) return false;
-  std::optional<std::string> temporary = files_.WriteTemporary(path, text, error);
-  if (!temporary) return false;
-  if (files_.Rename(*temporary, path, error)) return true;
-  files_.Remove(*temporary);
-  return false;
+  return WriteAtomically(files_, PathOf(name), text, error);
+}
+
+bool GoldenStore::Remove(const std::string& name, std::string& error) {
+  error = WhyRefused(name);
+  if (!error.empty()) return false;
+  if (files_.Inspect(PathOf(name)) == PathKind::kMissing) return true;
+  return files_.Remove(PathOf(name), error);
+}
+
+void GoldenStore::RemoveAbandoned() {
+  std::string error;
+  auto folder = ListGoldens(files_, root_, error);
+  if (!folder) return;
+  for (const std::string& name : folder->abandoned) files_.Remove(PathOf(name), error);
 }
 
 std::string GoldenStore::WhyRefused(const std::string& name) const {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "golden/file_system.h"
+#include "golden/path_text.h"
 
 namespace streplay {
 
@@ -28,8 +29,14 @@ class GoldenStore {
   // already is left alone, bytes and times. False when it could not be written; `error` says why.
   [[nodiscard]] bool Write(const std::string& name, const std::string& text, std::string& error);
 
+  // True when nothing is there any more, also when nothing was.
+  [[nodiscard]] bool Remove(const std::string& name, std::string& error);
+
+  // Removes the temporary files of programs that died, as far as that can be done.
+  void RemoveAbandoned();
+
  private:
-  std::string PathOf(const std::string& name) const { return root_ + "/" + name; }
+  std::string PathOf(const std::string& name) const { return PathBelow(root_, name); }
   // Empty when `name` may be read and written.
   std::string WhyRefused(const std::string& name) const;
 

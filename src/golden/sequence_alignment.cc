@@ -46,6 +46,8 @@ class LevelAligner {
   LevelAligner(const KeyLevel& keys, std::vector<AlignedPair>& pairs)
       : keys_(keys), pairs_(pairs) {}
 
+  size_t steps() const { return steps_; }
+
   void Run(Window whole) {
     windows_.push_back(whole);
     while (!windows_.empty()) {
@@ -63,7 +65,10 @@ class LevelAligner {
   }
 
  private:
-  bool Equal(size_t i, size_t j) const { return keys_.first[i] == keys_.second[j]; }
+  bool Equal(size_t i, size_t j) {
+    ++steps_;
+    return keys_.first[i] == keys_.second[j];
+  }
 
   void Trim(Window& window) {
     while (!window.empty() && Equal(window.first_begin, window.second_begin)) {
@@ -74,7 +79,8 @@ class LevelAligner {
     }
   }
 
-  std::vector<AlignedPair> Anchors(const Window& window) const {
+  std::vector<AlignedPair> Anchors(const Window& window) {
+    steps_ += 2 * (window.first_end - window.first_begin) + window.second_end - window.second_begin;
     struct Count {
       size_t in_first = 0, in_second = 0, second_index = 0;
     };
@@ -119,6 +125,7 @@ class LevelAligner {
     for (int d = 0; d <= limit; ++d) {
       rows.push_back(furthest);
       for (int k = -d; k <= d; k += 2) {
+        ++steps_;
         bool down = k == -d || (k != d && furthest[at(k - 1)] < furthest[at(k + 1)]);
         int i = down ? furthest[at(k + 1)] : furthest[at(k - 1)] + 1;
         while (i < n && i - k < m && same(i, i - k)) ++i;
@@ -163,11 +170,12 @@ class LevelAligner {
   const KeyLevel& keys_;
   std::vector<AlignedPair>& pairs_;
   std::vector<Window> windows_;
+  size_t steps_ = 0;
 };
 
 }  // namespace
 
-std::vector<AlignedPair> Align(const std::vector<KeyLevel>& levels) {
+std::vector<AlignedPair> Align(const std::vector<KeyLevel>& levels, size_t* steps) {
   std::vector<AlignedPair> pairs;
   for (const KeyLevel& level : levels) {
     std::vector<AlignedPair> found = pairs;
@@ -179,6 +187,7 @@ std::vector<AlignedPair> Align(const std::vector<KeyLevel>& levels) {
       window.second_begin = pair.second + 1;
     }
     aligner.Run(window);
+    if (steps != nullptr) *steps += aligner.steps();
     std::sort(found.begin(), found.end(),
               [](const AlignedPair& a, const AlignedPair& b) { return a.first < b.first; });
     pairs = std::move(found);

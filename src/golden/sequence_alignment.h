@@ -26,7 +26,9 @@ struct KeyLevel {
 // levels have one length, and so have all `second`. Takes time linear in the lengths but for
 // logarithms, as long as the sequences differ in few places; where they differ in many, the result
 // is still an alignment, but maybe not the longest.
-std::vector<AlignedPair> Align(const std::vector<KeyLevel>& levels);
+// `steps`, when it is there, is raised by the number of comparisons and table look-ups that it
+// took.
+std::vector<AlignedPair> Align(const std::vector<KeyLevel>& levels, size_t* steps = nullptr);
 
 }  // namespace streplay
 

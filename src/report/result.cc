@@ -18,4 +18,14 @@ void Totals::Add(const ScenarioResult& result) {
   record_count += result.record_count;
 }
 
+bool Totals::AllGood() const {
+  size_t good = 0;
+  size_t all = 0;
+  for (size_t i = 0; i < kCheckOutcomeCount; ++i) {
+    all += by_outcome[i];
+    if (IsGood(static_cast<CheckOutcome>(i))) good += by_outcome[i];
+  }
+  return all > 0 && good == all;
+}
+
 }  // namespace streplay

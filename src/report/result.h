@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,14 @@ struct ReportedExpectation {
   std::string run_end;  // how the run ended, when that may be why: "limit: …"; else empty
 };
 
+// What could be taken as the golden.
+struct GoldenProposal {
+  // HexText(Fnv1a()) of the golden; none: it is missing.
+  std::optional<std::string> expected_digest;
+  std::string got;  // the whole canonical stream
+  bool operator==(const GoldenProposal&) const = default;
+};
+
 struct ScenarioResult {
   std::string path;     // as the user gave it
   std::string id;       // empty when the scenario could not be loaded
@@ -59,6 +68,11 @@ struct ScenarioResult {
   std::vector<std::string> rules;  // that the scenario covers
   std::string golden_path;
   bool golden_written = false;
+  std::string pending_path;  // of the pending golden that was written; else empty
+
+  // When the golden differs or is missing. Never while an expectation does not hold: a wrong run
+  // makes no golden.
+  std::optional<GoldenProposal> proposal;
 
   CheckOutcome outcome = CheckOutcome::kPass;
   std::vector<ReportedDifference> differences;
@@ -70,14 +84,35 @@ struct ScenarioResult {
   size_t record_count = 0;
 };
 
+// Goldens that no scenario has any more, found by a run over whole corpora.
+struct ObsoleteGoldens {
+  enum class Fate {
+    kFailed,      // they make the run fail
+    kTold,        // they are told, no more
+    kRemoved,     // all of them, as asked
+    kNotRemoved,  // though asked: the run was not all good, or `error`
+  };
+  Fate fate = Fate::kFailed;
+  std::vector<std::string> paths;  // sorted
+  std::string error;               // why one could not be looked for or removed; else empty
+
+  bool operator==(const ObsoleteGoldens&) const = default;
+  bool fails() const {
+    return !paths.empty() && (fate == Fate::kFailed || fate == Fate::kNotRemoved);
+  }
+};
+
 struct Totals {
   std::array<size_t, kCheckOutcomeCount> by_outcome{};
   size_t scenario_count = 0;  // files
   size_t run_count = 0;
   size_t record_count = 0;
+  ObsoleteGoldens obsolete;
 
   size_t Of(CheckOutcome outcome) const { return by_outcome[static_cast<size_t>(outcome)]; }
   void Add(const ScenarioResult& result);
+  // Something ran, and nothing is wrong with any scenario.
+  bool AllGood() const;
 };
 
 }  // namespace streplay

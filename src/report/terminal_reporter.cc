@@ -5,12 +5,10 @@
 
 #include "base/diagnostic_formatter.h"
 #include "base/utf8.h"
-#include "report/difference_text.h"
+#include "report/difference_list.h"
 
 namespace streplay {
 namespace {
-
-constexpr size_t kMaxShownDifferences = 20;  // of one result
 
 Colour ColourOf(CheckOutcome outcome) {
   if (IsGood(outcome)) return Colour::kGreen;
@@ -20,12 +18,6 @@ Colour ColourOf(CheckOutcome outcome) {
 std::string_view SignOf(CheckOutcome outcome) {
   if (IsGood(outcome)) return "✓";
   return outcome == CheckOutcome::kMissing ? "?" : "✗";
-}
-
-// "file.yaml:12"; empty without a place.
-std::string PlaceText(const SourceRange& range) {
-  if (!range.source) return "";
-  return range.source->name() + ":" + std::to_string(range.begin.line);
 }
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -62,10 +54,15 @@ void TerminalReporter::Finished(const ScenarioResult& result) {
   out_ << FormatDiagnostics(result.diagnostics);
   if (!result.error.empty()) out_ << "  " << style_.In(Colour::kRed, result.error) << "\n";
   for (const ReportedExpectation& expectation : result.expectations) PrintExpectation(expectation);
-  PrintDifferences(result);
+  PrintDifferences(result.differences, result.golden_path, style_, options_.columns, out_);
   PrintExplainHint(result);
   if (result.outcome == CheckOutcome::kMissing) PrintMissing(result);
+  any_difference_ |= !result.differences.empty();
+  any_pending_ |= !result.pending_path.empty();
   if (!result.expectations.empty() || !result.differences.empty()) PrintRules(result);
+  if (!result.pending_path.empty()) {
+    out_ << "  kept what it got as " << EscapeControls(result.pending_path) << "\n";
+  }
 }
 
 void TerminalReporter::PrintHeading(const ScenarioResult& result) {
@@ -81,49 +78,14 @@ void TerminalReporter::PrintHeading(const ScenarioResult& result) {
   out_ << "\n";
 }
 
-void TerminalReporter::PrintDifferences(const ScenarioResult& result) {
-  any_difference_ |= !result.differences.empty();
-  size_t shown = std::min(result.differences.size(), kMaxShownDifferences);
-  int run = -1;
-  for (size_t i = 0; i < shown; ++i) {
-    const ReportedDifference& reported = result.differences[i];
-    if (reported.difference.run != run && reported.difference.run > 0) {
-      run = reported.difference.run;
-      out_ << "  " << style_.In(Colour::kBold, "run " + std::to_string(run));
-      if (!reported.origin.step.empty()) out_ << " · " << EscapeControls(reported.origin.step);
-      out_ << "  " << style_.In(Colour::kDim, PlaceText(reported.origin.range)) << "\n";
-    }
-    PrintDifference(reported, result.golden_path);
-  }
-  if (shown < result.differences.size()) {
-    out_ << "    … and " << Counted(result.differences.size() - shown, "difference") << " more\n";
-  }
-}
-
-void TerminalReporter::PrintDifference(const ReportedDifference& reported,
-                                       const std::string& golden_path) {
-  const Difference& difference = reported.difference;
-  std::string place = golden_path;
-  if (reported.golden_line > 0) place += ":" + std::to_string(reported.golden_line);
-  out_ << "    " << EscapeControls(DifferenceSentence(difference)) << "  "
-       << style_.In(Colour::kDim, place) << "\n";
-  PrintBothSides(difference.expected.value_or("(nothing)"), difference.got.value_or("(nothing)"));
-}
-
 void TerminalReporter::PrintExpectation(const ReportedExpectation& expectation) {
   out_ << "  " << style_.In(Colour::kBold, "expect " + expectation.what) << " does not hold";
   if (expectation.run > 0) out_ << " after run " << expectation.run;
   out_ << "  " << style_.In(Colour::kDim, PlaceText(expectation.range)) << "\n";
-  PrintBothSides(expectation.expected, expectation.got);
+  PrintBothSides(expectation.expected, expectation.got, style_, options_.columns, out_);
   if (!expectation.run_end.empty()) {
     out_ << "      the run ended with " << EscapeControls(expectation.run_end) << "\n";
   }
-}
-
-void TerminalReporter::PrintBothSides(const std::string& expected, const std::string& got) {
-  BothSides sides = ExcerptBoth(expected, got);
-  out_ << "      expected  " << style_.In(Colour::kGreen, sides.expected) << "\n"
-       << "      got       " << style_.In(Colour::kRed, sides.got) << "\n";
 }
 
 void TerminalReporter::PrintMissing(const ScenarioResult& result) {
@@ -154,7 +116,24 @@ void TerminalReporter::PrintRules(const ScenarioResult& result) {
   out_ << "\n";
 }
 
+void TerminalReporter::PrintObsolete(const ObsoleteGoldens& obsolete) {
+  bool is_bad = obsolete.fails();
+  for (const std::string& path : obsolete.paths) {
+    bool is_removed = obsolete.fate == ObsoleteGoldens::Fate::kRemoved;
+    Colour colour = is_bad ? Colour::kRed : is_removed ? Colour::kGreen : Colour::kYellow;
+    out_ << style_.In(colour, is_bad       ? "✗"
+                              : is_removed ? "✓"
+                                           : "?")
+         << " " << style_.In(Colour::kBold, path) << " " << style_.In(colour, "obsolete")
+         << style_.In(Colour::kDim,
+                      is_removed ? "  removed: no scenario has it" : "  no scenario has it")
+         << "\n";
+  }
+  if (!obsolete.error.empty()) out_ << style_.In(Colour::kRed, obsolete.error) << "\n";
+}
+
 void TerminalReporter::End(const Totals& totals) {
+  PrintObsolete(totals.obsolete);
   bool is_first = true;
   for (size_t i = 0; i < kCheckOutcomeCount; ++i) {
     auto outcome = static_cast<CheckOutcome>(i);
@@ -165,12 +144,29 @@ void TerminalReporter::End(const Totals& totals) {
     std::string text = std::to_string(count) + " " + std::string(CheckOutcomeName(outcome));
     out_ << style_.In(ColourOf(outcome), text);
   }
-  out_ << (is_first ? "nothing ran" : "") << "  "
+  out_ << (is_first ? "nothing ran" : "");
+  if (size_t count = totals.obsolete.paths.size(); count > 0) {
+    Colour colour = totals.obsolete.fails() ? Colour::kRed : Colour::kYellow;
+    out_ << ", " << style_.In(colour, Counted(count, "obsolete golden"));
+  }
+  out_ << "  "
        << style_.In(Colour::kDim, "(" + Counted(totals.scenario_count, "scenario") + ", " +
                                       Counted(totals.run_count, "run") + ", " +
                                       Counted(totals.record_count, "record") + ")")
        << "\n";
-  if (any_difference_ && totals.Of(CheckOutcome::kFail) > 0) {
+  PrintWhatNext(totals);
+}
+
+void TerminalReporter::PrintWhatNext(const Totals& totals) {
+  if (totals.obsolete.fails() && totals.obsolete.error.empty()) {
+    bool is_asked = totals.obsolete.fate == ObsoleteGoldens::Fate::kNotRemoved;
+    out_ << (is_asked ? "Obsolete goldens stay until all else is good.\n"
+                      : "Remove obsolete goldens with: streplay check --obsolete=delete\n");
+  }
+  if (any_pending_) {
+    out_ << "If the new streams are right, take them as goldens: streplay accept --all "
+         << "(one by one: streplay review)\n";
+  } else if (any_difference_ && totals.Of(CheckOutcome::kFail) > 0) {
     out_ << "If the new streams are right, take them as goldens: streplay check --update=changed\n";
   }
 }

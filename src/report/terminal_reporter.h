@@ -14,6 +14,7 @@ struct TerminalOptions {
   bool has_colour = false;
   bool lists_good = false;  // a line for each result that passed, too
   bool in_ci = false;       // what the hints say
+  size_t columns = 0;       // of the terminal; 0: there is none
 };
 
 class TerminalReporter : public Reporter {
@@ -26,18 +27,18 @@ class TerminalReporter : public Reporter {
 
  private:
   void PrintHeading(const ScenarioResult& result);
-  void PrintDifferences(const ScenarioResult& result);
-  void PrintDifference(const ReportedDifference& reported, const std::string& golden_path);
   void PrintExpectation(const ReportedExpectation& expectation);
-  void PrintBothSides(const std::string& expected, const std::string& got);
   void PrintMissing(const ScenarioResult& result);
   void PrintExplainHint(const ScenarioResult& result);
   void PrintRules(const ScenarioResult& result);
+  void PrintObsolete(const ObsoleteGoldens& obsolete);
+  void PrintWhatNext(const Totals& totals);
 
   std::ostream& out_;
   TerminalOptions options_;
   Style style_;
   bool any_difference_ = false;
+  bool any_pending_ = false;
 };
 
 }  // namespace streplay

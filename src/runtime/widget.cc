@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/fnv1a.h"
 #include "runtime/caching_runtime.h"
 #include "runtime/call_witness.h"
 #include "runtime/element_call.h"
@@ -57,18 +58,6 @@ bool CheckStateRules(ScriptRun& run, const std::optional<std::string>& key, bool
   }
   return !has_default || !run.server().TakeOnce("default-and-state") ||
          ShowNotice(run, "default-and-state");
-}
-
-uint64_t Fnv1a(std::string_view text, uint64_t hash = 0xcbf29ce484222325) {
-  for (char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
-  return hash;
-}
-
-std::string HexText(uint64_t number) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text(16, '0');
-  for (size_t i = text.size(); i > 0; --i, number >>= 4) text[i - 1] = kDigits[number & 15];
-  return text;
 }
 
 // A submit button that the profile takes for a static element.

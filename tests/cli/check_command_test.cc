@@ -77,8 +77,10 @@ TEST_CASE("a touched golden fails, and the output finds it") {
         "    markdown at [0,2]: `body` differs  golden/documented/a.jsonl:6\n"
         "      expected  \"B title\"\n"
         "      got       \"A title\"\n"
+        "  kept what it got as golden/documented/a.jsonl.pending\n"
         "1 failed  (1 scenario, 2 runs, 12 records)\n"
-        "If the new streams are right, take them as goldens: streplay check --update=changed\n");
+        "If the new streams are right, take them as goldens: streplay accept --all "
+        "(one by one: streplay review)\n");
   CHECK(world.Run({"scenarios", "--update=missing"}) == 1);
   CHECK(world.Run({"scenarios", "--update=changed"}) == 0);
   CHECK(world.Run({"scenarios"}) == 0);
@@ -97,6 +99,21 @@ TEST_CASE("every other touched byte fails, too") {
   }
 }
 
+TEST_CASE("on a wide terminal both sides stand side by side") {
+  CommandWorld world = SettledWorld();
+  world.variables["CI"] = "true";
+  world.is_terminal = true;
+  world.columns = 140;
+  Replace(world, kGolden, "A title", "B title");
+  CHECK(world.Run({"scenarios", "--color=never"}) == 1);
+  CHECK(world.out.find("      expected  \"B title\"" + std::string(49, ' ') +
+                       " │ got  \"A title\"\n") != std::string::npos);
+  world.columns = 139;
+  CHECK(world.Run({"scenarios", "--color=never"}) == 1);
+  CHECK(world.out.find("      expected  \"B title\"\n      got       \"A title\"\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("a golden that a merge left broken is an error until it is updated") {
   CommandWorld world = SettledWorld();
   std::string right = world.files.Text(kGolden);
@@ -108,7 +125,10 @@ TEST_CASE("a golden that a merge left broken is an error until it is updated") {
         "  2 | <<<<<<< HEAD\n"
         "    | ^~~~~~~~~~~~\n"
         "    = resolve the merge, or record the golden again with --update\n"
-        "1 error  (1 scenario, 2 runs, 12 records)\n");
+        "  kept what it got as golden/documented/a.jsonl.pending\n"
+        "1 error  (1 scenario, 2 runs, 12 records)\n"
+        "If the new streams are right, take them as goldens: streplay accept --all "
+        "(one by one: streplay review)\n");
   CHECK(world.Run({"scenarios", "-u"}) == 0);
   CHECK(world.files.Text(kGolden) == right);
 }

@@ -78,5 +78,60 @@ TEST_CASE("sequences without anything in common do not take long") {
   CHECK(IsAlignment(a, b, AlignOne(a, b)));
 }
 
+// Keys as a page has them: most stand once, some again and again.
+Keys PageKeys(int count, int shift) {
+  Keys keys;
+  for (int i = 0; i < count; ++i) keys.push_back(i % 3 == 0 ? -1 - i % 7 : i + shift);
+  return keys;
+}
+
+size_t Steps(const Keys& first, const Keys& second) {
+  size_t steps = 0;
+  CHECK(IsAlignment(first, second, Align({{first, second}}, &steps)));
+  return steps;
+}
+
+TEST_CASE("a few differences among 100,000 items cost a few looks at each") {
+  constexpr int kCount = 100000;
+  Keys page = PageKeys(kCount, 0);
+  CHECK(Steps(page, page) == kCount);
+  for (size_t edits : {1, 10, 1000}) {
+    Keys edited = page;
+    for (size_t n = 0; n < edits; ++n) {
+      size_t at = n * (page.size() / edits) + 5;
+      if (n % 3 == 0) edited.insert(edited.begin() + static_cast<std::ptrdiff_t>(at), kCount + 1);
+      if (n % 3 == 1) edited.erase(edited.begin() + static_cast<std::ptrdiff_t>(at));
+      if (n % 3 == 2) edited[at] = kCount + 2;
+    }
+    INFO(edits << " edits");
+    CHECK(Steps(page, edited) < size_t{10} * kCount);
+  }
+}
+
+// Comparing everything with everything would be 100,000 steps an item.
+TEST_CASE("however 100,000 items differ, each costs a bounded number of steps") {
+  constexpr int kCount = 100000;
+  Keys page = PageKeys(kCount, 0);
+  SECTION("nothing in common") {
+    CHECK(Steps(page, PageKeys(kCount, 2 * kCount)) < size_t{100} * kCount);
+  }
+  SECTION("the same items in the opposite order") {
+    CHECK(Steps(page, Keys(page.rbegin(), page.rend())) < size_t{100} * kCount);
+  }
+  SECTION("blocks that changed places") {
+    Keys swapped(page.begin() + kCount / 2, page.end());
+    swapped.insert(swapped.end(), page.begin(), page.begin() + kCount / 2);
+    CHECK(Steps(page, swapped) < size_t{100} * kCount);
+  }
+  SECTION("two keys again and again, in another rhythm") {
+    Keys first, second;
+    for (int i = 0; i < kCount; ++i) {
+      first.push_back(i % 2);
+      second.push_back(i % 3 == 0 ? 0 : 1);
+    }
+    CHECK(Steps(first, second) < size_t{100} * kCount);
+  }
+}
+
 }  // namespace
 }  // namespace streplay

@@ -1,6 +1,5 @@
 #include "golden/stream_diff.h"
 
-#include <chrono>
 #include <limits>
 
 #include "stream/stream_writer.h"
@@ -293,7 +292,54 @@ TEST_CASE("many repeated elements with a few changes among them") {
   for (const std::string& text : found) CHECK(text.rfind("missing in run 1: ", 0) == 0);
 }
 
-TEST_CASE("twenty thousand records are compared in a moment, however many differ") {
+TEST_CASE("an object of many fields is compared in any order") {
+  auto page = [](size_t first, size_t changed) {
+    Fields fields;
+    for (size_t i = 0; i < 20000; ++i) {
+      size_t name = (first + i) % 20000;
+      fields.emplace_back("f" + std::to_string(name),
+                          FieldValue{static_cast<int64_t>(name == changed ? 1 : 0)});
+    }
+    return StreamBuilder().Run().Element({0, 0}, "json", {{"body", {fields}}}).End();
+  };
+  CHECK(Diff(page(0, 7), page(10000, 15000)) ==
+        Texts{"changed in run 1: json [0,0] body.f7 1 -> 0",
+              "changed in run 1: json [0,0] body.f15000 0 -> 1"});
+}
+
+TEST_CASE("an element inserted anywhere is one difference") {
+  auto page = [](int inserted_at) {
+    StreamBuilder builder;
+    builder.Run();
+    int32_t at = 0;
+    for (int i = 0; i < 40; ++i) {
+      if (i == inserted_at) builder.Markdown({0, at++}, "new");
+      builder.Markdown({0, at++}, std::to_string(i % 5));
+    }
+    return builder.End();
+  };
+  for (int at = 0; at < 40; ++at) {
+    std::string place = "markdown [0," + std::to_string(at) + "]";
+    CHECK(Diff(page(-1), page(at)) == Texts{"extra in run 1: " + place});
+    CHECK(Diff(page(at), page(-1)) == Texts{"missing in run 1: " + place});
+  }
+}
+
+TEST_CASE("one element inserted among 100,000 is one difference") {
+  auto page = [](int inserted_at) {
+    StreamBuilder builder;
+    builder.Run();
+    int32_t at = 0;
+    for (int i = 0; i < 100000; ++i) {
+      if (i == inserted_at) builder.Markdown({0, at++}, "new");
+      builder.Markdown({0, at++}, std::to_string(i % 5000));
+    }
+    return builder.End();
+  };
+  CHECK(Diff(page(-1), page(41234)) == Texts{"extra in run 1: markdown [0,41234]"});
+}
+
+TEST_CASE("as many differences as there are records are each told once") {
   auto page = [](int changed_every, bool shifted) {
     StreamBuilder builder;
     builder.Run();
@@ -306,11 +352,9 @@ TEST_CASE("twenty thousand records are compared in a moment, however many differ
     return builder.End();
   };
   StreamBuilder expected = page(0, false);
-  auto start = std::chrono::steady_clock::now();
   CHECK(Diff(expected, page(0, true)).size() == 20);
   CHECK(Diff(expected, page(500, false)).size() == 40);
   CHECK(Diff(expected, page(1, false)).size() == 20000);
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
 }
 
 }  // namespace

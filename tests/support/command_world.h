@@ -20,6 +20,8 @@ struct CommandWorld {
   MemoryFileSystem files;
   std::map<std::string, std::string> variables;
   bool is_terminal = false;
+  size_t columns = 80;
+  std::string input;  // what the person types
   Simulator simulate = FakeSimulate;
   Simulator simulate_with_evidence = SimulateWithEvidence;  // the model itself
   ProgramStarter start_program;                             // none: no adapter can be started
@@ -33,6 +35,7 @@ struct CommandWorld {
   // Returns the exit code.
   int Run(std::vector<std::string> arguments) {
     std::ostringstream out_stream, err_stream;
+    std::istringstream in_stream(input);
     MemoryFileReader reader(files);
     ScriptedWatchHost watch_host(files, watch_events);
     Environment environment{
@@ -40,7 +43,9 @@ struct CommandWorld {
         .out = out_stream,
         .err = err_stream,
         .out_is_terminal = is_terminal,
-        .out_columns = 80,
+        .out_columns = columns,
+        .in = in_stream,
+        .in_is_terminal = is_terminal,
         .processor_count = 2,
         .variable = [this](const std::string& name) -> std::optional<std::string> {
           auto found = variables.find(name);
