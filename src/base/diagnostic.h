@@ -5,6 +5,7 @@
 #define STREPLAY_BASE_DIAGNOSTIC_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source_text.h"
@@ -12,6 +13,9 @@
 namespace streplay {
 
 enum class Severity { kError, kWarning, kNote };
+
+// "error", "warning", "note".
+std::string_view SeverityName(Severity severity);
 
 struct Diagnostic {
   Severity severity = Severity::kError;

@@ -13,18 +13,6 @@ namespace {
 constexpr size_t kMaxShown = 100;    // code points of a source line
 constexpr size_t kContextLeft = 40;  // of those, before the caret of a cut line
 
-const char* SeverityName(Severity severity) {
-  switch (severity) {
-    case Severity::kError:
-      return "error";
-    case Severity::kWarning:
-      return "warning";
-    case Severity::kNote:
-      return "note";
-  }
-  return "";
-}
-
 // Tabs become one blank, so that a column is a code point; other controls become visible.
 std::string Shown(std::string_view text) {
   std::string blanks(text);
@@ -65,11 +53,11 @@ std::string FormatDiagnostic(const Diagnostic& diagnostic) {
   if (range.begin.line > 0) {
     text += ":" + std::to_string(range.begin.line) + ":" + std::to_string(range.begin.column);
   }
-  text += std::string(": ") + SeverityName(diagnostic.severity) + ": " +
+  text += ": " + std::string(SeverityName(diagnostic.severity)) + ": " +
           EscapeControls(diagnostic.message) + "\n";
   std::string number = std::to_string(range.begin.line);
   std::string margin(number.size(), ' ');
-  if (range.source && range.begin.line > 0) {
+  if (range.source && range.source->HasLine(range.begin.line)) {
     std::string_view line = range.source->Line(range.begin.line);
     size_t length = CountCodePoints(line);
     size_t begin = std::min(static_cast<size_t>(range.begin.column - 1), length);

@@ -21,8 +21,8 @@ LineAndColumn Locate(std::string_view text, size_t offset) {
 
 }  // namespace
 
-SourceText::SourceText(std::string name, std::string text)
-    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
+SourceText::SourceText(std::string name, std::string text, int first_line)
+    : name_(std::move(name)), text_(std::move(text)), first_line_(first_line), line_starts_{0} {
   for (size_t offset = 0; offset < text_.size(); ++offset) {
     if (text_[offset] == '\n') line_starts_.push_back(offset + 1);
   }
@@ -33,13 +33,15 @@ Position SourceText::PositionAt(size_t offset) const {
   auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   size_t start = *std::prev(after);
   size_t column = CountCodePoints(std::string_view(text_).substr(start, offset - start)) + 1;
-  return {static_cast<int>(after - line_starts_.begin()), static_cast<int>(column)};
+  auto line = static_cast<int>(std::prev(after) - line_starts_.begin()) + first_line_;
+  return {line, static_cast<int>(column)};
 }
 
 std::string_view SourceText::Line(int line) const {
-  if (line < 1 || line > line_count()) return {};
-  size_t start = line_starts_[static_cast<size_t>(line) - 1];
-  size_t end = line == line_count() ? text_.size() : line_starts_[static_cast<size_t>(line)] - 1;
+  if (!HasLine(line)) return {};
+  auto index = static_cast<size_t>(line - first_line_);
+  size_t start = line_starts_[index];
+  size_t end = index + 1 == line_starts_.size() ? text_.size() : line_starts_[index + 1] - 1;
   std::string_view content = std::string_view(text_).substr(start, end - start);
   if (!content.empty() && content.back() == '\r') content.remove_suffix(1);
   return content;

@@ -21,7 +21,8 @@ struct Position {
 // diagnostic that points into it. Invalid UTF-8 is allowed: a diagnostic must be able to show it.
 class SourceText {
  public:
-  SourceText(std::string name, std::string text);
+  // `first_line` is the number of the text's first line when it is an excerpt of a file.
+  SourceText(std::string name, std::string text, int first_line = 1);
 
   const std::string& name() const { return name_; }
   const std::string& text() const { return text_; }
@@ -30,12 +31,15 @@ class SourceText {
   // The position of byte `offset`; an offset past the end is the position after the last byte.
   Position PositionAt(size_t offset) const;
 
+  bool HasLine(int line) const { return line >= first_line_ && line - first_line_ < line_count(); }
+
   // The text of a line without its line break; empty for a line that is not there.
   std::string_view Line(int line) const;
 
  private:
   std::string name_;
   std::string text_;
+  int first_line_;
   std::vector<size_t> line_starts_;
 };
 

@@ -78,13 +78,6 @@ bool IsIn(const std::array<CodePointRange, N>& ranges, char32_t code_point) {
   return after != ranges.begin() && code_point <= std::prev(after)->last;
 }
 
-bool IsControl(char32_t code_point) {
-  return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) ||
-         (code_point >= 0x202A && code_point <= 0x202E) ||
-         (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0x2028 ||
-         code_point == 0x2029;
-}
-
 size_t SequenceLength(unsigned char lead) {
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead < 0xE0) return 2;
@@ -188,6 +181,17 @@ void AppendEscape(std::string& text, char32_t code_point) {
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, format, static_cast<unsigned>(code_point));
   text += buffer;
+}
+
+bool IsControl(char32_t code_point) {
+  bool is_byte_control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+  bool turns_text = (code_point >= 0x202A && code_point <= 0x202E) ||
+                    (code_point >= 0x2066 && code_point <= 0x2069);
+  bool breaks_lines = code_point == 0x2028 || code_point == 0x2029;
+  bool is_no_character =  // U+FEFF: a byte order mark that is not at the beginning
+      code_point == 0xFEFF || (code_point & 0xFFFE) == 0xFFFE ||
+      (code_point >= 0xFDD0 && code_point <= 0xFDEF);
+  return is_byte_control || turns_text || breaks_lines || is_no_character;
 }
 
 std::string EscapeControls(std::string_view text) {

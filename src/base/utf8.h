@@ -36,8 +36,12 @@ size_t DisplayWidth(std::string_view text);
 // Appends the escape that Python's repr has for a code point: \n, \r, \t, \xNN, \uNNNN, \UNNNNNNNN.
 void AppendEscape(std::string& text, char32_t code_point);
 
-// `text` with control characters (C0, DEL, C1, and the bidirectional overrides) made visible as
-// \n, \t, \x1b or \u202e, so that a label can never drive the terminal.
+// What may not stand raw in any output for people: control characters (C0, DEL, C1), what breaks
+// lines or turns around the direction of text, and what is no character (U+FFFE, U+FEFF, …).
+bool IsControl(char32_t code_point);
+
+// `text` with its control characters made visible as \n, \t, \x1b or \u202e, so that a label can
+// never drive the terminal; so are bytes that are not valid UTF-8.
 std::string EscapeControls(std::string_view text);
 
 }  // namespace streplay

@@ -5,15 +5,17 @@
 #include <memory>
 #include <set>
 
+#include "cli/check_exit_code.h"
 #include "cli/check_run.h"
-#include "cli/exit_code.h"
+#include "cli/command_line.h"
 #include "cli/last_failed.h"
 #include "cli/obsolete_goldens.h"
 #include "cli/program_command.h"
+#include "cli/report_outputs.h"
 #include "cli/selection.h"
+#include "cli/shard.h"
 #include "cli/watch.h"
 #include "golden/golden_store.h"
-#include "report/terminal_reporter.h"
 
 namespace streplay {
 namespace {
@@ -42,6 +44,10 @@ place of a golden that differs is kept pending, for `streplay review`. In CI
                        what is printed does not depend on it
   --max-fail N         stop after N scenarios that do not pass
   --watch              go on, and check again what changes
+  --report FORMAT[:FILE]
+                       terminal, json, junit, tap, github, markdown or html, to
+                       FILE or (also as `-`) to standard output in place of the
+                       terminal's; may be given again
   -v, --verbose        list what passed, too
 )";
 
@@ -51,6 +57,8 @@ struct CheckOptions {
   std::string update;                 // empty: not asked for
   std::optional<std::string> golden_root;
   std::string obsolete = "fail";
+  std::vector<std::string> reports;     // as on the command line
+  std::vector<ReportRequest> requests;  // what they mean
   Selection selection;
   CheckRun run;
   bool watch = false;
@@ -77,31 +85,11 @@ ObsoletePolicy ParseObsoletePolicy(std::string_view word) {
   return word == "delete" ? ObsoletePolicy::kDelete : ObsoletePolicy::kFail;
 }
 
-int ExitCodeOf(const Totals& totals) {
-  if (totals.Of(CheckOutcome::kInvalid) > 0 || totals.Of(CheckOutcome::kError) > 0 ||
-      !totals.obsolete.error.empty()) {
-    return kExitInvalid;
-  }
-  if (totals.Of(CheckOutcome::kFail) > 0 || totals.Of(CheckOutcome::kMissing) > 0 ||
-      totals.obsolete.fails()) {
-    return kExitDifferent;
-  }
-  bool any = totals.Of(CheckOutcome::kPass) + totals.Of(CheckOutcome::kUpdated) > 0;
-  return any ? kExitGood : kExitNothingRan;
-}
-
 // Without a golden folder of its own, every corpus has one; with one, all share it.
 CheckPolicy PolicyOf(const CheckOptions& options, const Environment& environment) {
   return {{ParseUpdateMode(options.update), IsInCi(environment)},
           options.golden_root,
           options.profiles};
-}
-
-void ExplainStop(size_t not_run, const CheckRun& run, const Environment& environment) {
-  if (not_run == 0) return;
-  environment.err << "streplay: stopped after " << Counted(*run.max_fail, "scenario")
-                  << " that did not pass (--max-fail): " << Counted(not_run, "scenario")
-                  << (not_run == 1 ? " was" : " were") << " not run\n";
 }
 
 // Of programs that died while they wrote goldens.
@@ -111,33 +99,47 @@ void RemoveAbandoned(const std::vector<CorpusFile>& corpus, FileSystem& files) {
   for (const std::string& root : roots) GoldenStore(files, root).RemoveAbandoned();
 }
 
+void ExplainStop(size_t not_run, const CheckRun& run, const Environment& environment) {
+  if (not_run == 0) return;
+  environment.err << "streplay: stopped after " << Counted(*run.max_fail, "scenario")
+                  << " that did not pass (--max-fail): " << Counted(not_run, "scenario")
+                  << (not_run == 1 ? " was" : " were") << " not run\n";
+}
+
+std::optional<ShardInfo> ShardOf(const Selection& selection) {
+  std::optional<Shard> shard = selection.shard ? ParseShard(*selection.shard) : std::nullopt;
+  if (!shard) return std::nullopt;
+  return ShardInfo{shard->number, shard->count,
+                   shard->kind == Shard::Kind::kHash ? "hash" : "slice"};
+}
+
 int CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& options,
              Environment& environment) {
   CheckPolicy policy = PolicyOf(options, environment);
-  TerminalReporter reporter(environment.out,
-                            {options.has_colour, options.verbose, policy.update.in_ci,
-                             environment.out_is_terminal ? environment.out_columns : 0});
+  ReportOutputs reports(options.requests,
+                        TerminalOptionsOf(environment, options.has_colour, options.verbose),
+                        environment);
   if (MayTouchFiles(policy.update)) RemoveAbandoned(corpus, environment.files);
   ObsoleteSearch obsolete(options.paths, corpus, IsFullRun(options));
   LastFailedKeeper keeper(environment.files, !policy.update.in_ci);
   Totals totals;
-  reporter.Begin(corpus.size());
+  reports.Begin({kVersion, policy.update.in_ci, ShardOf(options.selection), corpus.size()});
   totals.scenario_count =
       CheckInOrder(corpus, policy, options.run, environment,
                    [&](const CorpusFile& file, const std::vector<ScenarioResult>& results) {
                      for (const ScenarioResult& result : results) {
                        totals.Add(result);
                        obsolete.Add(result);
-                       reporter.Finished(result);
+                       reports.Finished(result);
                      }
                      keeper.Take(file, results);
                    });
   totals.obsolete =
       obsolete.Finish(ParseObsoletePolicy(options.obsolete), totals.AllGood(), environment.files);
-  reporter.End(totals);
+  reports.End(totals);
   keeper.Write();
   ExplainStop(corpus.size() - totals.scenario_count, options.run, environment);
-  return ExitCodeOf(totals);
+  return reports.Save() ? ExitCodeOf(totals) : kExitInvalid;
 }
 
 // --last-failed chooses what the first round of a watch checks; after it, whatever changes.
@@ -159,7 +161,11 @@ int RunCheck(const CheckOptions& options, Environment& environment) {
   int exit_code = kExitGood;
   auto corpus = ChooseScenarios(options.paths, options.golden_root, options.selection, environment,
                                 exit_code);
-  return corpus ? CheckAll(*corpus, options, environment) : exit_code;
+  if (corpus) return CheckAll(*corpus, options, environment);
+  // An empty shard has a report, too: without it the shards could not be merged.
+  bool is_empty_shard = exit_code == kExitNothingRan && options.selection.shard;
+  if (is_empty_shard && !options.reports.empty()) return CheckAll({}, options, environment);
+  return exit_code;
 }
 
 CommandRun Declare(OptionSet& options, const Environment& environment) {
@@ -175,9 +181,13 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
   options.Number("-j,--jobs", check->run.jobs, kJobsRange);
   options.Number("--max-fail", check->run.max_fail, {1, std::numeric_limits<size_t>::max()});
   options.Flag("--watch", check->watch);
+  options.Texts("--report", check->reports);
   options.Flag("-v,--verbose", check->verbose);
   return [check](Environment& world, bool has_colour) {
     check->has_colour = has_colour;
+    auto requests = ReadReportRequests(check->reports, world);
+    if (!requests) return static_cast<int>(kExitInvalid);
+    check->requests = std::move(*requests);
     return RunCheck(*check, world);
   };
 }

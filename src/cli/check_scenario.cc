@@ -164,6 +164,22 @@ ScenarioResult InvalidFile(const std::string& path, Diagnostics diagnostics) {
   return result;
 }
 
+ScenarioResult WithoutProfile(const Scenario& scenario, const std::string& profile) {
+  ScenarioResult result;
+  result.path = scenario.path;
+  result.id = scenario.id;
+  result.profile = profile;
+  result.title = scenario.title;
+  result.rules = scenario.covers;
+  result.outcome = CheckOutcome::kSkipped;
+  result.skip_reason = "the scenario has no profile `" + profile + "`";
+  return result;
+}
+
+bool Contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 }  // namespace
 
 std::vector<ScenarioResult> CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
@@ -175,10 +191,14 @@ std::vector<ScenarioResult> CheckScenario(const CorpusFile& file, const CheckPol
   if (policy.golden_root) scenario->golden_root = *policy.golden_root;
   std::vector<ScenarioResult> results;
   for (const std::string& profile : scenario->profiles) {
-    bool wanted =
-        policy.profiles.empty() ||
-        std::find(policy.profiles.begin(), policy.profiles.end(), profile) != policy.profiles.end();
-    if (wanted) results.push_back(ProfileCheck(*scenario, profile, policy, environment).Run());
+    if (policy.profiles.empty() || Contains(policy.profiles, profile)) {
+      results.push_back(ProfileCheck(*scenario, profile, policy, environment).Run());
+    }
+  }
+  for (const std::string& profile : policy.profiles) {
+    if (!Contains(scenario->profiles, profile)) {
+      results.push_back(WithoutProfile(*scenario, profile));
+    }
   }
   return results;
 }

@@ -19,9 +19,9 @@ struct CheckPolicy {
   std::vector<std::string> profiles;       // only these; empty: all that the scenario has
 };
 
-// One result a profile; a single one without a profile for a file that cannot be loaded; none when
-// the scenario has none of the profiles asked for. Goldens are written as the policy says, never
-// while an expectation does not hold: a wrong run makes no golden.
+// One result a profile; a single one without a profile for a file that cannot be loaded; a skipped
+// one for each profile that was asked for and that the scenario does not have. Goldens are written
+// as the policy says, never while an expectation does not hold: a wrong run makes no golden.
 std::vector<ScenarioResult> CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
                                           Environment& environment);
 

@@ -10,8 +10,6 @@
 namespace streplay {
 namespace {
 
-constexpr size_t kMaxShownDifferences = 20;  // of one result
-
 constexpr std::string_view kIndent = "      ";
 constexpr std::string_view kExpected = "expected  ";
 constexpr std::string_view kGot = "got  ";
@@ -74,7 +72,7 @@ void PrintDifference(const ReportedDifference& reported, const std::string& gold
 void PrintDifferences(const std::vector<ReportedDifference>& differences,
                       const std::string& golden_path, const Style& style, size_t columns,
                       std::ostream& out) {
-  size_t shown = std::min(differences.size(), kMaxShownDifferences);
+  size_t shown = std::min(differences.size(), kMaxDifferencesOfResult);
   int run = -1;
   for (size_t i = 0; i < shown; ++i) {
     const ReportedDifference& reported = differences[i];

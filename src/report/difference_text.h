@@ -8,6 +8,8 @@
 
 namespace streplay {
 
+inline constexpr size_t kMaxDifferencesOfResult = 20;  // of one result, in reports for people
+
 // "markdown at [0,3]: `body` differs", "form at [0,0] is missing, with 3 records in it".
 std::string DifferenceSentence(const Difference& difference);
 

@@ -11,8 +11,8 @@ class Reporter {
   virtual ~Reporter() = default;
 
   // Called once, then once for each result in the order of the scenarios (whatever the number of
-  // threads), then once at the end.
-  virtual void Begin(size_t scenario_count) = 0;
+  // threads; the results of a scenario come one after the other), then once at the end.
+  virtual void Begin(const RunInfo& info) = 0;
   virtual void Finished(const ScenarioResult& result) = 0;
   virtual void End(const Totals& totals) = 0;
 };

@@ -4,12 +4,16 @@ namespace streplay {
 
 std::string_view CheckOutcomeName(CheckOutcome outcome) {
   constexpr std::array<std::string_view, kCheckOutcomeCount> kNames = {
-      "passed", "updated", "failed", "without golden", "invalid", "error"};
+      "passed", "updated", "failed", "without golden", "invalid", "error", "skipped"};
   return kNames[static_cast<size_t>(outcome)];
 }
 
 bool IsGood(CheckOutcome outcome) {
   return outcome == CheckOutcome::kPass || outcome == CheckOutcome::kUpdated;
+}
+
+bool IsBad(CheckOutcome outcome) {
+  return !IsGood(outcome) && outcome != CheckOutcome::kSkipped;
 }
 
 void Totals::Add(const ScenarioResult& result) {

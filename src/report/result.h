@@ -22,13 +22,18 @@ enum class CheckOutcome {
   kMissing,  // it has no golden (one was written unless in CI)
   kInvalid,  // the scenario has a mistake; nothing was compared or written
   kError,    // the golden could not be read or written
+  kSkipped,  // it did not run; `skip_reason` says why
 };
-inline constexpr size_t kCheckOutcomeCount = 6;
+inline constexpr size_t kCheckOutcomeCount = 7;
 
-// "passed", "updated", "failed", "without golden", "invalid", "error".
+// "passed", "updated", "failed", "without golden", "invalid", "error", "skipped".
 std::string_view CheckOutcomeName(CheckOutcome outcome);
 
+// It ran, and nothing is wrong with it.
 bool IsGood(CheckOutcome outcome);
+
+// It makes the whole check fail.
+bool IsBad(CheckOutcome outcome);
 
 // What caused a run, in the scenario's words: `interact: {checkbox: Negate, value: true}`.
 struct RunOrigin {
@@ -79,6 +84,7 @@ struct ScenarioResult {
   std::vector<ReportedExpectation> expectations;
   Diagnostics diagnostics;  // of the scenario, or of a golden that cannot be used
   std::string error;        // with kError: a sentence without a full stop
+  std::string skip_reason;  // with kSkipped: likewise
 
   size_t run_count = 0;
   size_t record_count = 0;
@@ -97,6 +103,7 @@ struct ObsoleteGoldens {
   std::string error;               // why one could not be looked for or removed; else empty
 
   bool operator==(const ObsoleteGoldens&) const = default;
+  bool IsWorthTelling() const { return !paths.empty() || !error.empty(); }
   bool fails() const {
     return !paths.empty() && (fate == Fate::kFailed || fate == Fate::kNotRemoved);
   }
@@ -113,6 +120,30 @@ struct Totals {
   void Add(const ScenarioResult& result);
   // Something ran, and nothing is wrong with any scenario.
   bool AllGood() const;
+  bool operator==(const Totals&) const = default;
+};
+
+// The part of the scenarios that one of several machines checked.
+struct ShardInfo {
+  size_t index = 1;  // from 1
+  size_t count = 1;
+  std::string kind;  // how they were dealt out: "slice" or "hash"
+  bool operator==(const ShardInfo&) const = default;
+};
+
+// What is known before the first result.
+struct RunInfo {
+  std::string version;  // of the program
+  bool in_ci = false;
+  std::optional<ShardInfo> shard;  // none: all were checked
+  size_t scenario_count = 0;       // files
+};
+
+// A whole check, as a report keeps it.
+struct CheckReport {
+  RunInfo info;
+  std::vector<ScenarioResult> results;
+  Totals totals;
 };
 
 }  // namespace streplay

@@ -2,21 +2,25 @@
 #include "report/terminal_reporter.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/diagnostic_formatter.h"
 #include "base/utf8.h"
 #include "report/difference_list.h"
+#include "report/finding.h"
 
 namespace streplay {
 namespace {
 
 Colour ColourOf(CheckOutcome outcome) {
   if (IsGood(outcome)) return Colour::kGreen;
+  if (outcome == CheckOutcome::kSkipped) return Colour::kDim;
   return outcome == CheckOutcome::kMissing ? Colour::kYellow : Colour::kRed;
 }
 
 std::string_view SignOf(CheckOutcome outcome) {
   if (IsGood(outcome)) return "✓";
+  if (outcome == CheckOutcome::kSkipped) return "-";
   return outcome == CheckOutcome::kMissing ? "?" : "✗";
 }
 
@@ -41,22 +45,40 @@ int FindRunOfCalls(const ScenarioResult& result) {
 }  // namespace
 
 TerminalReporter::TerminalReporter(std::ostream& out, const TerminalOptions& options)
-    : out_(out), options_(options), style_(options.has_colour) {
+    : out_(out),
+      options_(options),
+      style_(options.has_colour),
+      progress_(out, options.has_progress ? options.columns : 0) {
 }
 
-void TerminalReporter::Begin(size_t) {
+void TerminalReporter::Begin(const RunInfo& info) {
+  in_ci_ = info.in_ci;
+  scenario_count_ = info.scenario_count;
 }
 
 void TerminalReporter::Finished(const ScenarioResult& result) {
-  if (result.outcome == CheckOutcome::kPass && !options_.lists_good) return;
+  bool is_quiet = result.outcome == CheckOutcome::kPass || result.outcome == CheckOutcome::kSkipped;
+  if (!is_quiet || options_.lists_good) {
+    progress_.Clear();
+    Print(result);
+  }
+  if (result.path != last_path_) ++finished_count_;
+  last_path_ = result.path;
+  progress_.Show(finished_count_, scenario_count_, result.path);
+}
+
+void TerminalReporter::Print(const ScenarioResult& result) {
   PrintHeading(result);
   // The formatter has made the source's control characters visible already.
   out_ << FormatDiagnostics(result.diagnostics);
+  if (!result.skip_reason.empty()) out_ << "  " << EscapeControls(result.skip_reason) << "\n";
   if (!result.error.empty()) out_ << "  " << style_.In(Colour::kRed, result.error) << "\n";
   for (const ReportedExpectation& expectation : result.expectations) PrintExpectation(expectation);
   PrintDifferences(result.differences, result.golden_path, style_, options_.columns, out_);
   PrintExplainHint(result);
-  if (result.outcome == CheckOutcome::kMissing) PrintMissing(result);
+  if (result.outcome == CheckOutcome::kMissing) {
+    out_ << "  " << EscapeControls(MissingSentence(result, in_ci_)) << "\n";
+  }
   any_difference_ |= !result.differences.empty();
   any_pending_ |= !result.pending_path.empty();
   if (!result.expectations.empty() || !result.differences.empty()) PrintRules(result);
@@ -85,18 +107,6 @@ void TerminalReporter::PrintExpectation(const ReportedExpectation& expectation) 
   PrintBothSides(expectation.expected, expectation.got, style_, options_.columns, out_);
   if (!expectation.run_end.empty()) {
     out_ << "      the run ended with " << EscapeControls(expectation.run_end) << "\n";
-  }
-}
-
-void TerminalReporter::PrintMissing(const ScenarioResult& result) {
-  std::string path = EscapeControls(result.golden_path);
-  if (result.golden_written) {
-    out_ << "  wrote " << path << ": look at it, then keep it\n";
-  } else if (options_.in_ci) {
-    out_ << "  " << path << " is not there, and in CI nothing is written: record it with "
-         << "`streplay check` elsewhere and commit it\n";
-  } else {
-    out_ << "  " << path << " is not there: record it with --update=missing\n";
   }
 }
 
@@ -133,6 +143,7 @@ void TerminalReporter::PrintObsolete(const ObsoleteGoldens& obsolete) {
 }
 
 void TerminalReporter::End(const Totals& totals) {
+  progress_.Clear();
   PrintObsolete(totals.obsolete);
   bool is_first = true;
   for (size_t i = 0; i < kCheckOutcomeCount; ++i) {
@@ -149,11 +160,7 @@ void TerminalReporter::End(const Totals& totals) {
     Colour colour = totals.obsolete.fails() ? Colour::kRed : Colour::kYellow;
     out_ << ", " << style_.In(colour, Counted(count, "obsolete golden"));
   }
-  out_ << "  "
-       << style_.In(Colour::kDim, "(" + Counted(totals.scenario_count, "scenario") + ", " +
-                                      Counted(totals.run_count, "run") + ", " +
-                                      Counted(totals.record_count, "record") + ")")
-       << "\n";
+  out_ << "  " << style_.In(Colour::kDim, WorkSentence(totals)) << "\n";
   PrintWhatNext(totals);
 }
 

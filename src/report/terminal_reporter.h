@@ -5,6 +5,9 @@
 
 #include <ostream>
 
+#include <string>
+
+#include "report/progress_line.h"
 #include "report/reporter.h"
 #include "report/style.h"
 
@@ -12,23 +15,23 @@ namespace streplay {
 
 struct TerminalOptions {
   bool has_colour = false;
-  bool lists_good = false;  // a line for each result that passed, too
-  bool in_ci = false;       // what the hints say
-  size_t columns = 0;       // of the terminal; 0: there is none
+  bool lists_good = false;    // a line for each result that passed, too
+  size_t columns = 0;         // of the terminal; 0: there is none
+  bool has_progress = false;  // the terminal's last line says how far the check is
 };
 
 class TerminalReporter : public Reporter {
  public:
   TerminalReporter(std::ostream& out, const TerminalOptions& options);
 
-  void Begin(size_t scenario_count) override;
+  void Begin(const RunInfo& info) override;
   void Finished(const ScenarioResult& result) override;
   void End(const Totals& totals) override;
 
  private:
+  void Print(const ScenarioResult& result);
   void PrintHeading(const ScenarioResult& result);
   void PrintExpectation(const ReportedExpectation& expectation);
-  void PrintMissing(const ScenarioResult& result);
   void PrintExplainHint(const ScenarioResult& result);
   void PrintRules(const ScenarioResult& result);
   void PrintObsolete(const ObsoleteGoldens& obsolete);
@@ -37,6 +40,11 @@ class TerminalReporter : public Reporter {
   std::ostream& out_;
   TerminalOptions options_;
   Style style_;
+  ProgressLine progress_;
+  size_t scenario_count_ = 0;  // of the whole check
+  size_t finished_count_ = 0;  // scenarios, up to now
+  std::string last_path_;
+  bool in_ci_ = false;  // what the hints say
   bool any_difference_ = false;
   bool any_pending_ = false;
 };

@@ -4,10 +4,13 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "scenario/core_schema.h"
 
 namespace streplay {
 namespace {
+
+constexpr size_t kMaxQuoted = 100;  // code points: a hostile file must not fill the screen
 
 void WrongType(const YamlNode& node, std::string_view what, std::string_view wanted,
                std::string hint, LoadContext& context) {
@@ -49,7 +52,8 @@ std::optional<PlainValue> ReadList(const YamlNode& node, LoadContext& context) {
 }  // namespace
 
 std::string Quoted(std::string_view text) {
-  return "`" + std::string(text) + "`";
+  size_t shown = OffsetOfCodePoint(text, kMaxQuoted);
+  return "`" + std::string(text.substr(0, shown)) + (shown < text.size() ? "…`" : "`");
 }
 
 void CheckKeys(const YamlNode& map, std::span<const std::string_view> known, LoadContext& context) {

@@ -47,7 +47,7 @@ std::optional<PlainValue> ReadPlainValue(const YamlNode& node, LoadContext& cont
 // The members of a map.
 std::optional<std::vector<PlainMember>> ReadPlainMembers(const YamlNode& map, LoadContext& context);
 
-// `text` between back quotes, for messages.
+// `text` between back quotes, for messages; a long one is cut.
 std::string Quoted(std::string_view text);
 
 }  // namespace streplay

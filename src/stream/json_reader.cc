@@ -12,7 +12,7 @@ namespace {
 
 class ValueBuilder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit ValueBuilder(JsonError& error) : error_(error) {}
+  ValueBuilder(JsonError& error, size_t max_depth) : error_(error), max_depth_(max_depth) {}
 
   FieldValue TakeResult() { return std::move(result_); }
 
@@ -71,8 +71,8 @@ class ValueBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool Open(FieldValue container) {
-    if (open_.size() == kMaxJsonDepth) {
-      return Fail("nested deeper than " + std::to_string(kMaxJsonDepth) + " levels");
+    if (open_.size() == max_depth_) {
+      return Fail("nested deeper than " + std::to_string(max_depth_) + " levels");
     }
     open_.push_back({std::move(container), {}});
     return true;
@@ -90,14 +90,15 @@ class ValueBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   JsonError& error_;
+  size_t max_depth_;
   FieldValue result_;
   std::vector<OpenValue> open_;
 };
 
 }  // namespace
 
-std::optional<FieldValue> ReadJson(std::string_view text, JsonError& error) {
-  ValueBuilder builder(error);
+std::optional<FieldValue> ReadJson(std::string_view text, JsonError& error, size_t max_depth) {
+  ValueBuilder builder(error, max_depth);
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
     error.offset = std::min(error.offset, text.size());
     return std::nullopt;

@@ -193,7 +193,12 @@ TEST_CASE("nothing to run is an exit code of its own") {
   CHECK(world.err == "streplay: no scenario (*.yaml, *.yml) was found\n");
   CommandWorld other = World();
   CHECK(other.Run({"scenarios", "--profile", "streamlit-1.18"}) == 4);
-  CHECK(other.out == "nothing ran  (1 scenario, 0 runs, 0 records)\n");
+  CHECK(other.out == "1 skipped  (1 scenario, 0 runs, 0 records)\n");
+  CHECK(other.Run({"scenarios", "--profile", "streamlit-1.18", "-v"}) == 4);
+  CHECK(other.out ==
+        "- scenarios/a.yaml streamlit-1.18 skipped  A title\n"
+        "  the scenario has no profile `streamlit-1.18`\n"
+        "1 skipped  (1 scenario, 0 runs, 0 records)\n");
 }
 
 TEST_CASE("the output does not depend on how many run at a time") {

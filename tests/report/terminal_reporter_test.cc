@@ -36,12 +36,13 @@ ReportedDifference BodyDiffers(std::string expected, std::string got) {
   return {difference, {"run", {Source(), {3, 5}, {3, 8}}}, 7};
 }
 
-std::string Report(const std::vector<ScenarioResult>& results, TerminalOptions options = {}) {
+std::string Report(const std::vector<ScenarioResult>& results, TerminalOptions options = {},
+                   bool in_ci = false) {
   std::ostringstream out;
   TerminalReporter reporter(out, options);
   Totals totals;
   totals.scenario_count = results.size();
-  reporter.Begin(results.size());
+  reporter.Begin({"1.0", in_ci, std::nullopt, results.size()});
   for (const ScenarioResult& result : results) {
     totals.Add(result);
     reporter.Finished(result);
@@ -52,7 +53,7 @@ std::string Report(const std::vector<ScenarioResult>& results, TerminalOptions o
 
 TEST_CASE("what passed is only counted, unless it is asked for") {
   CHECK(Report({Result(CheckOutcome::kPass)}) == "1 passed  (1 scenario, 2 runs, 9 records)\n");
-  CHECK(Report({Result(CheckOutcome::kPass)}, {false, true, false}) ==
+  CHECK(Report({Result(CheckOutcome::kPass)}, {false, true}) ==
         "✓ a.yaml documented  A title\n1 passed  (1 scenario, 2 runs, 9 records)\n");
 }
 
@@ -118,7 +119,7 @@ TEST_CASE("an expectation shows what it expected and what came") {
 TEST_CASE("a missing golden says whether it was written") {
   ScenarioResult result = Result(CheckOutcome::kMissing);
   auto second_line = [&](bool in_ci) {
-    std::string text = Report({result}, {false, false, in_ci});
+    std::string text = Report({result}, {}, in_ci);
     size_t begin = text.find('\n') + 1;
     return text.substr(begin, text.find('\n', begin) - begin);
   };
@@ -177,7 +178,7 @@ TEST_CASE("many differences are not all shown") {
 
 TEST_CASE("colours are only used when asked for") {
   ScenarioResult result = Result(CheckOutcome::kPass);
-  CHECK(Report({result}, {true, true, false}).find("\x1b[32m✓\x1b[0m") == 0);
+  CHECK(Report({result}, {true, true}).find("\x1b[32m✓\x1b[0m") == 0);
 }
 
 TEST_CASE("wide characters are cut by the cells they take") {

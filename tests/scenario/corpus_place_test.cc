@@ -45,6 +45,10 @@ TEST_CASE("a scenario's id is its path below the nearest scenarios folder") {
              "a/scenarios/b/scenarios");
   CheckPlace("a/b.yaml", "b", "a/golden", "a");
   CheckPlace("b.yaml", "b", "golden", ".");
+  // No name leads out of the golden root.
+  CheckPlace("scenarios/a/../../b.yaml", "b", "golden", ".");
+  CheckPlace("scenarios/../scenarios/a/../b.yaml", "b", "golden", "scenarios");
+  CheckPlace("scenarios/a/...yaml", "a/..", "golden", "scenarios");
   CheckPlace("scenarios.yaml", "scenarios", "golden", ".");
 }
 
