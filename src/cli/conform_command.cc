@@ -10,6 +10,7 @@
 #include "cli/expectation_file.h"
 #include "cli/limit_option.h"
 #include "cli/program_command.h"
+#include "cli/selection.h"
 #include "cli/shell_word.h"
 #include "cli/whole_corpus.h"
 #include "report/style.h"
@@ -47,6 +48,7 @@ constexpr NumberRange kRestartsRange = {0, 1'000'000};
 struct ConformOptions {
   std::string adapter;
   std::vector<std::string> paths;
+  Selection selection;
   std::string profile = "streamlit-1.18";
   std::optional<std::string> expectations;
   std::string budget = "10s";
@@ -86,24 +88,23 @@ int RunConform(const ConformOptions& options, Environment& environment) {
   auto hello = ReadLimitOption("--hello", options.hello, environment);
   if (!budget || !hello) return kExitInvalid;
   Diagnostics diagnostics;
-  auto corpus = FindCorpus(options.paths, std::nullopt, environment, diagnostics);
   std::optional<ExpectationList> list;
   if (options.expectations) {
     list = LoadExpectationFile(*options.expectations, options.fix_expectations, environment.files,
                                diagnostics);
   }
-  if (!corpus || !diagnostics.empty()) {
+  if (!diagnostics.empty()) {
     environment.err << FormatDiagnostics(diagnostics);
     return kExitInvalid;
   }
-  if (corpus->empty()) {
-    environment.err << "streplay: no scenario (*.yaml, *.yml) was found\n";
-    return kExitNothingRan;
-  }
+  int exit_code = kExitGood;
+  auto corpus =
+      ChooseScenarios(options.paths, std::nullopt, options.selection, environment, exit_code);
+  if (!corpus) return exit_code;
   std::set<std::string> left_out;
   if (list) left_out = ScenariosLeftOut(*corpus, environment);
   if (options.fix_expectations && !left_out.empty()) {
-    return refuse("--fix-expectations needs all scenarios of the corpus; these paths leave out " +
+    return refuse("--fix-expectations needs all scenarios of the corpus; this leaves out " +
                   Counted(left_out.size(), "scenario"));
   }
   return RunConformance({{options.adapter, *hello, *budget},
@@ -122,6 +123,7 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
   auto conform = std::make_shared<ConformOptions>();
   conform->jobs = environment.processor_count;
   options.Arguments("PATH", conform->paths);
+  DeclareSelection(options, conform->selection);
   options.Text("--adapter", conform->adapter);
   options.Choice("--profile", conform->profile,
                  {std::begin(kProfileNames), std::end(kProfileNames)});
@@ -142,8 +144,12 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
 }  // namespace
 
 ProgramCommand ConformCommand() {
-  return {"conform", "conform --adapter CMD PATH...", "the same in a real implementation", kHelp,
-          Declare};
+  return {"conform",
+          "conform --adapter CMD PATH...",
+          "the same in a real implementation",
+          kHelp,
+          Declare,
+          kSelectionHelp};
 }
 
 }  // namespace streplay

@@ -206,7 +206,7 @@ TEST_CASE("a list is made and mended, never for a part of the corpus") {
   CHECK(world.Conform({"scenarios/a.yaml", "--expectations=specs/l.txt", "--fix-expectations"}) ==
         2);
   CHECK(world.err ==
-        "streplay: --fix-expectations needs all scenarios of the corpus; these paths leave out 1 "
+        "streplay: --fix-expectations needs all scenarios of the corpus; this leaves out 1 "
         "scenario\n");
   CHECK(world.files.changes() == changes);
   CHECK(world.Conform({"scenarios", "--expectations=specs/l.txt", "--fix-expectations"}) == 0);
