@@ -15,11 +15,11 @@ definitions: |
   import streamlit as st
 script: |
   st.title("Title")
-  st.write("*text*", 7)
+  st.markdown("*text*")
   left, right = st.columns(2)
   right.metric("Rooms", 3)
   with left.expander("More"):
-      st.code("x = 1")
+      st.text("inside")
   st.sidebar.success("Done")
   print("printed")
 steps: [run]
@@ -32,7 +32,7 @@ script: |
   size = st.slider("Size", 0, 10, 5)
   colour = st.selectbox("Colour", ["red", "green"])
   if st.button("Go"):
-      st.write("went")
+      st.text("went")
   st.text(f"{name} {size} {colour}")
 steps:
   - run
