@@ -1,7 +1,8 @@
 #include "cli/expectation_file.h"
 
 #include <memory>
-#include <utility>
+
+#include "golden/atomic_file.h"
 
 namespace streplay {
 
@@ -25,16 +26,7 @@ bool WriteExpectationFile(const std::string& path, const std::string& text, File
     return false;
   }
   if (kind == PathKind::kFile && files.ReadFile(path, error) == text) return true;
-  size_t slash = path.rfind('/');
-  if (slash != std::string::npos && slash > 0 &&
-      !files.MakeDirectories(path.substr(0, slash), error)) {
-    return false;
-  }
-  std::optional<std::string> temporary = files.WriteTemporary(path, text, error);
-  if (!temporary) return false;
-  if (files.Rename(*temporary, path, error)) return true;
-  files.Remove(*temporary);
-  return false;
+  return WriteAtomically(files, path, text, error);
 }
 
 }  // namespace streplay
