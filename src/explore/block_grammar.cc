@@ -65,8 +65,9 @@ class BlockMaker {
                     (kind == BlockKind::kExpander && place_.in_expander) ||
                     (kind == BlockKind::kForm && place_.in_form) ||
                     (kind == BlockKind::kSidebar && (place_.in_sidebar || place_.in_form)) ||
-                    (kind == BlockKind::kEcho && place_.in_function);
-      if (!breaks || state_.random.Chance(kRuleBreakPercent)) return kind;
+                    (kind == BlockKind::kEcho && (place_.in_function || state_.is_transparent()));
+      bool may_break = kind != BlockKind::kEcho && state_.random.Chance(kRuleBreakPercent);
+      if (!breaks || may_break) return kind;
     }
   }
 

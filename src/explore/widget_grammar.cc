@@ -2,6 +2,7 @@
 // a key perhaps, and a few of the other parameters.
 #include "explore/widget_grammar.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -115,6 +116,19 @@ void AddFreeArguments(GrammarState& state, const Place& place, const WidgetForm&
   }
 }
 
+// Without its value a date or time starts with what the clock says, and a slider that has a key
+// with what the session's state says (specs/explore.md).
+bool NeedsValue(CommandId command) {
+  return command == CommandId::kDateInput || command == CommandId::kTimeInput ||
+         command == CommandId::kSlider;
+}
+
+bool IsSliderWithoutValue(const WidgetForm& form) {
+  return form.command == CommandId::kSlider &&
+         std::none_of(form.arguments.begin(), form.arguments.end(),
+                      [](const FormArgument& argument) { return argument.name == "value"; });
+}
+
 void AddImports(GrammarState& state, const std::vector<Argument>& arguments) {
   for (const Argument& argument : arguments) {
     bool has_moment = argument.value.find("date(") != std::string::npos ||
@@ -133,13 +147,14 @@ Statement NewWidget(GrammarState& state, Place& place, const std::string& target
   statement.before = name + " = " + target + "." + statement.feature;
   std::vector<Argument>& arguments = statement.arguments.emplace();
   arguments.push_back(LabelArgument(state, place, name));
-  // Without its value a date or time would start with what the clock says.
-  bool is_moment = form.command == CommandId::kDateInput || form.command == CommandId::kTimeInput;
   for (const FormArgument& argument : form.arguments) {
     arguments.push_back({std::string(argument.name), std::string(argument.value), "",
-                         argument.name.empty() || is_moment});
+                         argument.name.empty() || NeedsValue(form.command)});
   }
-  if (state.random.Chance(kKeyPercent)) arguments.push_back(KeyArgument(state, place, form, name));
+  bool may_have_key = !state.is_transparent() || !IsSliderWithoutValue(form);
+  if (may_have_key && state.random.Chance(kKeyPercent)) {
+    arguments.push_back(KeyArgument(state, place, form, name));
+  }
   AddFreeArguments(state, place, form, arguments);
   AddImports(state, arguments);
   place.variables.push_back({name, Replaced(form.condition, name), Replaced(form.shown, name)});
