@@ -7,6 +7,7 @@
 #include "cli/golden_acceptance.h"
 #include "cli/pending_goldens.h"
 #include "cli/program_command.h"
+#include "cli/reported_goldens.h"
 #include "report/style.h"
 
 namespace streplay {
@@ -18,17 +19,22 @@ that differ.
 
 Usage: streplay accept SUFFIX... [OPTIONS]
        streplay accept --all [OPTIONS]
+       streplay accept --from REPORT [SUFFIX...] [OPTIONS]
 
 A SUFFIX is the end of a golden's path, in whole names: widgets/negate is
 golden/documented/widgets/negate.jsonl, as long as no other one ends so.
 
   --all                all that are pending
+  --from REPORT        what an earlier check with --report=json:REPORT got, of all
+                       that it reports or of each SUFFIX; refused as a whole when
+                       the report is cut off or a golden has changed since
   --golden DIR         those below DIR (default: below the current folder)
 )";
 
 struct AcceptOptions {
   std::vector<std::string> suffixes;
   bool all = false;
+  std::optional<std::string> report;
   std::optional<std::string> golden_root;
 };
 
@@ -56,6 +62,11 @@ int AcceptAll(const std::vector<GoldenAcceptance>& acceptances, Environment& env
 }
 
 int RunAccept(const AcceptOptions& options, Environment& environment) {
+  if (options.report) {
+    auto reported =
+        ReadReportedGoldens(*options.report, options.suffixes, options.golden_root, environment);
+    return reported ? AcceptAll(*reported, environment) : kExitInvalid;
+  }
   if (!CheckSelection(options.suffixes, options.all, "accept", environment)) return kExitInvalid;
   auto pending = FindPending(options.golden_root, environment);
   if (pending) pending = SelectPending(*pending, options.suffixes, environment);
@@ -68,6 +79,7 @@ CommandRun Declare(OptionSet& options, const Environment& /*environment*/) {
   auto accept = std::make_shared<AcceptOptions>();
   options.OptionalArguments("SUFFIX", accept->suffixes);
   options.Flag("--all", accept->all);
+  options.Text("--from", accept->report);
   options.Text("--golden", accept->golden_root);
   return [accept](Environment& world, bool /*has_colour*/) { return RunAccept(*accept, world); };
 }

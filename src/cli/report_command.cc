@@ -5,8 +5,8 @@
 #include "cli/program_command.h"
 #include "cli/report_outputs.h"
 #include "cli/usage_error.h"
+#include "cli/whole_report.h"
 #include "report/report_merge.h"
-#include "report/report_reader.h"
 
 namespace streplay {
 namespace {
@@ -35,22 +35,12 @@ struct ReportOptions {
   bool has_colour = false;
 };
 
-std::optional<CheckReport> ReadFile(const std::string& path, const Environment& environment,
-                                    Diagnostics& diagnostics) {
-  std::string error;
-  std::optional<std::string> text = environment.files.ReadFile(path, error);
-  if (text) return ReadReport(path, *text, diagnostics);
-  AddError(diagnostics, {std::make_shared<SourceText>(path, ""), {}, {}},
-           "cannot be read: " + error);
-  return std::nullopt;
-}
-
 // Every file is read, so that all that is wrong is told at once.
 std::optional<CheckReport> ReadAll(const std::vector<std::string>& paths,
                                    const Environment& environment, Diagnostics& diagnostics) {
   std::vector<NamedReport> reports;
   for (const std::string& path : paths) {
-    std::optional<CheckReport> report = ReadFile(path, environment, diagnostics);
+    std::optional<CheckReport> report = ReadWholeReport(path, environment, diagnostics);
     if (report) reports.push_back({path, std::move(*report)});
   }
   if (reports.size() < paths.size()) return std::nullopt;
@@ -71,8 +61,9 @@ int RunReport(const ReportOptions& options, Environment& environment) {
       ReadReportRequests(options.reports, environment);
   if (!requests) return kExitInvalid;
   Diagnostics diagnostics;
-  std::optional<CheckReport> report = is_merge ? ReadAll(paths, environment, diagnostics)
-                                               : ReadFile(paths[0], environment, diagnostics);
+  std::optional<CheckReport> report = is_merge
+                                          ? ReadAll(paths, environment, diagnostics)
+                                          : ReadWholeReport(paths[0], environment, diagnostics);
   if (!report) {
     environment.err << FormatDiagnostics(diagnostics);
     return kExitInvalid;
