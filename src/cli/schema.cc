@@ -8,8 +8,13 @@ constexpr std::string_view kScenarioSchema =
 #include "cli/scenario_schema.inc"
     ;
 
+constexpr std::string_view kReportSchema =
+#include "cli/report_schema.inc"
+    ;
+
 constexpr Schema kSchemas[] = {
     {"scenario", kScenarioSchema},
+    {"report", kReportSchema},
 };
 
 }  // namespace

@@ -24,6 +24,12 @@ TEST_CASE("the schema of scenarios is the file of specs/, byte for byte") {
   CHECK(world.out == text);
 }
 
+TEST_CASE("the schema of reports is the file of specs/, too") {
+  CommandWorld world;
+  CHECK(world.Run({"schema", "report"}) == 0);
+  CHECK(world.out == FileOf("report.schema.json"));
+}
+
 TEST_CASE("a schema can be written to a file") {
   CommandWorld world;
   CHECK(world.Run({"schema", "--out", "scenario.schema.json"}) == 0);

@@ -185,6 +185,20 @@ class Reports(unittest.TestCase):
             self.assertEqual(again.returncode, 2)
         self.assertEqual(self.streplay("report", "out/json").stdout, self.check.stdout)
 
+    def test_the_reports_of_all_shards_give_the_whole_one(self):
+        for kind in ("", "hash:"):
+            names = []
+            for number in range(1, 25):
+                name = f"shards/{kind}{number}"
+                self.streplay("scenarios", f"--shard={kind}{number}/24", f"--report=json:{name}")
+                names.append(name)
+            merged = self.streplay("report", "merge", *reversed(names), "--report=json")
+            self.assertEqual(merged.stdout, self.streplay("scenarios", "--report=json").stdout)
+            self.assertEqual(merged.returncode, 2)
+            missing = self.streplay("report", "merge", *names[1:])
+            self.assertEqual(missing.returncode, 2)
+            self.assertIn("shard 1 of 24 is missing", missing.stderr.decode("utf-8"))
+
     def test_a_report_that_is_cut_off_is_refused(self):
         (self.folder / "cut").write_bytes(self.reports["json"][:-100])
         run = self.streplay("report", "show", "cut")

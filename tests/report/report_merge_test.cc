@@ -20,7 +20,8 @@ NamedReport OfOne(size_t index, size_t count, const std::string& name) {
 
 std::string Problem(std::vector<NamedReport> reports) {
   Diagnostics diagnostics;
-  CHECK(!MergeReports(std::move(reports), diagnostics));
+  std::optional<CheckReport> merged = MergeReports(std::move(reports), diagnostics);
+  CHECK(!merged);
   return FormatDiagnostics(diagnostics);
 }
 
