@@ -27,6 +27,11 @@ class ExitCodes(Folder):
                              "streplay: the scenario is left out: `--tag nowhere` leaves none\n"
                              "  = no scenario has the tag `nowhere`\n")
 
+    def test_5_for_an_adapter_that_does_not_come_up(self):
+        run = self.expect_exit(5, "conform", "--adapter", "false", "scenarios")
+        self.assertIn("exit code 1 before its hello", run.stdout + run.stderr)
+        self.expect_exit(5, "smoke", "--adapter", "false")
+
     def test_70_for_a_check_of_our_own_that_fails(self):
         run = self.expect_exit(70, "scenarios", STREPLAY_FAIL_CHECK="1")
         self.assertEqual(run.stdout, "")
