@@ -21,7 +21,7 @@ namespace {
 constexpr std::string_view kHelp =
     R"(Runs scenarios in the model and in a real implementation, and compares the two.
 
-Usage: streplay conform PATH... [OPTIONS]
+Usage: streplay conform --adapter CMD PATH... [OPTIONS]
 
 CMD is a shell command that starts an adapter, such as the one for Streamlit in
 src/adapter/streamlit (specs/adapter.md). Each case that the implementation does
