@@ -90,6 +90,8 @@ class IdenticalOutput(Folder):
         # --last-failed is nobody's loss. Root can write everywhere, so it becomes nobody.
         for name in ("invalid", "absent", "expects", "A"):
             (self.folder / "scenarios" / f"{name}.yaml").unlink()
+            for golden in self.folder.glob(f"golden/*/{name}.jsonl"):
+                golden.unlink()
         first = self.result(CI="")
         self.assertEqual(first[0], 0, first)
         binary = self.folder / "streplay"
