@@ -149,7 +149,7 @@ class ExploreReport {
         << found.steps_before << "\n  again: " << Again(index) << "\n";
     Write(index, found.scenario);
     for (const std::string& line : found.difference) out << "  " << EscapeControls(line) << "\n";
-    out << "\n";
+    out << "\n" << std::flush;  // the next may take long
   }
 
   std::string Again(uint64_t index) const {

@@ -51,12 +51,12 @@ TEST_CASE("a decision made otherwise is found, and shrunk to a few lines") {
     uint64_t first;
   };
   constexpr Fault kFaults[] = {
-      {"entry_lookup", "known-widgets-hash", 1320},
-      {"absent_widget", "left-out", 105},
-      {"replay_place", "invoked", 45},
-      {"trigger_reset", "never", 155},
-      {"unrendered_widget", "remembered", 95},
-      {"widget_permission", "one-of-family", 120},
+      {"entry_lookup", "known-widgets-hash", 80},
+      {"absent_widget", "left-out", 45},
+      {"replay_place", "invoked", 25},
+      {"trigger_reset", "never", 165},
+      {"unrendered_widget", "remembered", 45},
+      {"widget_permission", "one-of-family", 145},
   };
   for (const Fault& fault : kFaults) {
     INFO(fault.point);
