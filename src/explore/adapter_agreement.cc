@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "explore/property.h"
@@ -18,6 +19,12 @@ void AddLines(const Difference& difference, std::vector<std::string>& to) {
   to.push_back("  implementation: " + difference.got.value_or("nothing"));
 }
 
+// A limit is the model's own: what an implementation does beyond it, nobody has said.
+bool HasLimit(const Outcome& outcome) {
+  return std::any_of(outcome.runs.begin(), outcome.runs.end(),
+                     [](const RunOutcome& run) { return run.status == RunStatus::kLimit; });
+}
+
 class AdapterAgreement : public Property {
  public:
   AdapterAgreement(const Profile& profile, Implementation ask, Comparison comparison)
@@ -31,7 +38,7 @@ class AdapterAgreement : public Property {
     Verdict verdict;
     verdict.outcome = Simulate(scenario, profile_);
     verdict.is_valid = verdict.outcome.diagnostics.empty();
-    if (!verdict.is_valid) return verdict;
+    if (!verdict.is_valid || HasLimit(verdict.outcome)) return verdict;
     CaseAnswer answer = ask_(scenario);
     if (answer.kind == CaseAnswer::Kind::kSkipped) return verdict;
     if (answer.kind != CaseAnswer::Kind::kStream) {
