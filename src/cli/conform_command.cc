@@ -144,12 +144,8 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
 }  // namespace
 
 ProgramCommand ConformCommand() {
-  return {"conform",
-          "conform PATH...",
-          "the same in a real implementation",
-          kHelp,
-          Declare,
-          kSelectionHelp};
+  return {"conform", "conform PATH...", "the same in a real implementation",
+          kHelp,     Declare,           kSelectionHelp};
 }
 
 }  // namespace streplay

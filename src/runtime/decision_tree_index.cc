@@ -95,7 +95,9 @@ class DecisionTreeIndex : public EntryIndex {
 
   std::vector<std::string> LiveArguments(ScriptRun& run) const override {
     std::vector<std::string> live;
-    for (const auto& [argument_key, root] : trees_) {
+    for (const auto& tree : trees_) {
+      const auto& argument_key = tree.first;  // clang 14 cannot capture a structured binding
+      const auto& root = tree.second;
       bool has_entry = false;
       VisitLeaves(*root, argument_key, [&](const std::string& combination, const Path&) {
         has_entry |= table_.Has(UnitOf(argument_key, combination), Now(run));
