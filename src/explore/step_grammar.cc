@@ -137,7 +137,9 @@ class StepMaker {
   WidgetTarget NewTarget(const DeltaMessage& widget, const std::vector<DeltaMessagePtr>& widgets) {
     const WidgetFacts& facts = *widget.widget;
     WidgetTarget target;
-    if (facts.user_key && random_.Chance(50)) {
+    // A scenario names a key on one line.
+    bool has_key = facts.user_key && facts.user_key->find('\n') == std::string::npos;
+    if (has_key && random_.Chance(50)) {
       target.key = *facts.user_key;
       return target;
     }
