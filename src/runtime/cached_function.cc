@@ -219,11 +219,10 @@ std::optional<std::string> CachedFunction::EntryKey(ScriptRun& run, const Argume
   if (!info_.options.allows_widgets) return key;
   bool is_forbidden = !run.server().caching().recorder().FunctionsForbiddingWidgets().empty();
   if (evidence != nullptr) {
-    evidence->form_id = server_.main().active().form_id();
+    evidence->form_id = server_.main().form_id();
     evidence->is_below_forbidding = is_forbidden;
   }
-  return *key + "\nform " + server_.main().active().form_id() +
-         (is_forbidden ? "\nwidgets forbidden" : "");
+  return *key + "\nform " + server_.main().form_id() + (is_forbidden ? "\nwidgets forbidden" : "");
 }
 
 Value CachedFunction::GetOrCreate(ScriptRun& run, const Arguments& arguments) {
