@@ -11,9 +11,7 @@ namespace {
 // What the server tells the browser, not the person.
 bool IsSeen(const Element& element, const std::string& field) {
   if (field == "set_value") return false;
-  if (field == "value") return element.widget.empty();
-  // The warning about a widget names a function; which one of those around it is no matter.
-  return field != "function" || FindField(element.fields, "notice") == nullptr;
+  return field != "value" || element.widget.empty();
 }
 
 class PageWriter {

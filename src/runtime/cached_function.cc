@@ -209,7 +209,8 @@ std::optional<std::string> CachedFunction::SpinnerText(ScriptRun& run,
 }
 
 // Under `documented` a function that allows widgets is another one inside a form (its widgets have
-// other ids there) and below a function that forbids them (they are ignored there).
+// other ids there) and below a function that forbids them (they are ignored
+// there, and the warning in their place names that function).
 std::optional<std::string> CachedFunction::EntryKey(ScriptRun& run, const Arguments& arguments,
                                                     CallEvidence* evidence) {
   std::optional<std::string> key =
@@ -217,12 +218,14 @@ std::optional<std::string> CachedFunction::EntryKey(ScriptRun& run, const Argume
                   evidence != nullptr ? &evidence->arguments : nullptr);
   if (!key || run.profile().entry_lookup != EntryLookup::kDecisionTree) return key;
   if (!info_.options.allows_widgets) return key;
-  bool is_forbidden = !run.server().caching().recorder().FunctionsForbiddingWidgets().empty();
+  const auto forbidding = run.server().caching().recorder().FunctionsForbiddingWidgets();
+  std::string ignored;
+  for (const RunningFunction* function : forbidding) ignored += "\nforbidden by " + function->name;
   if (evidence != nullptr) {
     evidence->form_id = server_.main().form_id();
-    evidence->is_below_forbidding = is_forbidden;
+    evidence->is_below_forbidding = !forbidding.empty();
   }
-  return *key + "\nform " + server_.main().form_id() + (is_forbidden ? "\nwidgets forbidden" : "");
+  return *key + "\nform " + server_.main().form_id() + ignored;
 }
 
 Value CachedFunction::GetOrCreate(ScriptRun& run, const Arguments& arguments) {
