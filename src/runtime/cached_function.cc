@@ -209,8 +209,8 @@ std::optional<std::string> CachedFunction::SpinnerText(ScriptRun& run,
 }
 
 // Under `documented` a function that allows widgets is another one inside a form (its widgets have
-// other ids there) and below a function that forbids them (they are ignored
-// there, and the warning in their place names that function).
+// other ids there) and below a function that forbids them (they are ignored there, and the warning
+// in their place names that function).
 std::optional<std::string> CachedFunction::EntryKey(ScriptRun& run, const Arguments& arguments,
                                                     CallEvidence* evidence) {
   std::optional<std::string> key =
