@@ -20,7 +20,8 @@ bool IsButton(const WidgetFacts& facts) {
 }  // namespace
 
 void Browser::OnRunStarted() {
-  page_before_ = std::exchange(page_, {});
+  std::swap(page_, page_before_);
+  page_.Clear();
 }
 
 void Browser::OnCompileError() {

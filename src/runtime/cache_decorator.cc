@@ -34,7 +34,7 @@ bool TellDeprecated(ScriptRun& run, const Command& command) {
   alert.SetText(FieldId::kFormat, "WARNING")
       .SetText(FieldId::kNotice, "deprecated")
       .SetText(FieldId::kName, name);
-  return static_cast<bool>(EnqueueElement(run, run.server().main(), alert.Build()));
+  return PutElement(run, run.server().main(), alert.Build()) != kNoGenerator;
 }
 
 // `persist` as Streamlit reads it: "disk" or True, None or False. False: an exception is pending.
@@ -69,13 +69,8 @@ Value MakeCachedFunction(ScriptRun& run, CachedFunctionInfo info, const Value& f
     return run.heap().New<CachedFunction>(run.server(), decorated->info());
   }
   info.function = function;
-  auto text = [&](std::string_view attribute, std::string& into) {
-    Value value = script::GetAttribute(interpreter, function, interpreter.heap().Intern(attribute));
-    if (const std::string* found = script::TextOf(value)) into = *found;
-    return !value.empty();
-  };
-  if (!text("__name__", info.name) || !text("__qualname__", info.qualified_name)) return {};
-  info.function_key = FunctionKey(interpreter, function);
+  info.identity = run.server().caching().identities().Of(interpreter, function);
+  if (info.identity == nullptr) return {};
   return run.heap().New<CachedFunction>(run.server(), std::move(info));
 }
 

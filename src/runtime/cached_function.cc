@@ -27,12 +27,6 @@ using script::Value;
 
 namespace {
 
-std::string TextAttribute(Interpreter& interpreter, const Value& object, std::string_view name) {
-  Value value = script::FindAttribute(interpreter, object, interpreter.heap().Intern(name));
-  const std::string* text = script::TextOf(value);
-  return text != nullptr ? *text : std::string();
-}
-
 // The callbacks of the recorded widgets, pickled as one value each; null where there is none.
 bool PickleCallbacks(ScriptRun& run, const Recording& recording,
                      std::vector<PickledPtr>& callbacks) {
@@ -64,7 +58,7 @@ bool UnpickleCallbacks(ScriptRun& run, const CachedResult& result, Recording& re
     metadata->args = parts[1].is_none() ? Value() : parts[1];
     metadata->kwargs = parts[2].is_none() ? Value() : parts[2];
     recording[i].widget = std::make_shared<RecordedWidget>(
-        RecordedWidget{std::move(metadata), recording[i].widget->shown});
+        RecordedWidget{std::move(metadata), recording[i].widget->plain});
   }
   return true;
 }
@@ -93,7 +87,7 @@ std::shared_ptr<CachedResult> MakeResult(ScriptRun& run, const CachedFunctionInf
   bool keeps_callbacks = run.profile().recorded_callback == RecordedCallback::kKept;
   if (result->data && keeps_callbacks) return result;
   if (result->data && PickleCallbacks(run, result->recording, result->callbacks)) return result;
-  ReportStoreFailure(run, info.name);
+  ReportStoreFailure(run, info.identity->name);
   return nullptr;
 }
 
@@ -114,13 +108,13 @@ bool Takes(ScriptRun& run, const Value& function, const Arguments& arguments) {
 
 // Which function a call is of.
 void Introduce(const CachedFunctionInfo& info, CallEvidence& evidence) {
-  evidence.name = info.name;
-  evidence.function = info.qualified_name;
+  evidence.name = info.identity->name;
+  evidence.function = info.identity->qualified_name;
   evidence.family = info.family;
   auto* function = info.function.As<script::FunctionObject>();
   if (function == nullptr) return;
   if (const std::string* module = script::TextOf(function->module_name())) {
-    evidence.function = *module + "." + info.qualified_name;
+    evidence.function = *module + "." + info.identity->qualified_name;
   }
   const size_t begin = function->code().begin;
   evidence.defined_at = function->program()->text().RangeAt(begin, begin);
@@ -145,14 +139,14 @@ class ClearMethod : public script::HostObject {
     ScriptRun& run = server_.current_run();
     const CachedFunctionInfo& info = function_->info();
     FunctionCachePtr cache =
-        server_.caching().GetCache(run, info.family, info.function_key, info.options);
+        server_.caching().GetCache(run, info.family, *info.identity, info.options);
     if (!cache) return {};
     if (cache->is_validating()) {
-      EndWithDeadlock(run, info.name);
+      EndWithDeadlock(run, info.identity->name);
       return {};
     }
-    server_.caching().Clear(info.function_key, *cache);
-    run.AddCacheRecord(CacheEvent::kClear, info.name);
+    server_.caching().Clear(info.identity->key, *cache);
+    run.AddCacheRecord(CacheEvent::kClear, info.identity->name);
     return Value::None();
   }
   void Traverse(script::ReferenceVisitor& visitor) const override { visitor.Visit(function_); }
@@ -176,15 +170,6 @@ class ClearMethod : public script::HostObject {
 
 }  // namespace
 
-std::string FunctionKey(Interpreter& interpreter, const Value& function) {
-  std::string source;
-  if (auto* script_function = function.As<script::FunctionObject>()) {
-    source = script_function->source_text();
-  }
-  return TextAttribute(interpreter, function, "__module__") + "\n" +
-         TextAttribute(interpreter, function, "__qualname__") + "\n" + source;
-}
-
 CachedFunction::CachedFunction(Server& server, CachedFunctionInfo info)
     : HostObject(server.classes().cached_function), server_(server), info_(std::move(info)) {
 }
@@ -205,7 +190,8 @@ std::optional<std::string> CachedFunction::SpinnerText(ScriptRun& run,
   if (const std::string* text = script::TextOf(info_.show_spinner)) return *text;
   std::optional<bool> shows = script::IsTrue(run.interpreter(), info_.show_spinner);
   if (!shows || !*shows) return std::nullopt;
-  return "Running `" + info_.qualified_name + (arguments.count() == 0 ? "()`." : "(...)`.");
+  return "Running `" + info_.identity->qualified_name +
+         (arguments.count() == 0 ? "()`." : "(...)`.");
 }
 
 // Under `documented` a function that allows widgets is another one inside a form (its widgets have
@@ -214,7 +200,7 @@ std::optional<std::string> CachedFunction::SpinnerText(ScriptRun& run,
 std::optional<std::string> CachedFunction::EntryKey(ScriptRun& run, const Arguments& arguments,
                                                     CallEvidence* evidence) {
   std::optional<std::string> key =
-      ArgumentKey(run, info_.function, info_.name, arguments,
+      ArgumentKey(run, info_.function, info_.identity->name, arguments,
                   evidence != nullptr ? &evidence->arguments : nullptr);
   if (!key || run.profile().entry_lookup != EntryLookup::kDecisionTree) return key;
   if (!info_.options.allows_widgets) return key;
@@ -243,25 +229,24 @@ Value CachedFunction::GetOrCreate(ScriptRun& run, const Arguments& arguments) {
 
 Value CachedFunction::Answer(ScriptRun& run, const Arguments& arguments, CallEvidence* evidence) {
   CachingRuntime& caching = server_.caching();
-  FunctionCachePtr cache = caching.GetCache(run, info_.family, info_.function_key, info_.options);
+  FunctionCachePtr cache = caching.GetCache(run, info_.family, *info_.identity, info_.options);
   if (!cache) return {};
-  caching.NoteFunction(info_.family, info_.function_key, info_.name);
   std::optional<std::string> key = EntryKey(run, arguments, evidence);
   if (!key) return {};
   if (evidence != nullptr) run.witness()->NameArguments(*key, evidence->arguments);
   std::optional<EntryIndex::Found> found =
-      cache->Read(run, *key, info_.options.validate, info_.name, evidence);
+      cache->Read(run, *key, info_.options.validate, info_.identity->name, evidence);
   if (!found) return {};
   if (evidence != nullptr) {
     evidence->answer = found->result ? CallAnswer::kHit : CallAnswer::kMiss;
     evidence->reason = found->reason;
   }
   if (found->result) return Hit(run, *found->result);
-  run.AddCacheRecord(CacheEvent::kMiss, info_.name, found->reason);
+  run.AddCacheRecord(CacheEvent::kMiss, info_.identity->name, found->reason);
   if (evidence != nullptr) ExplainMiss(run, *cache, *key, *evidence);
   if (!cache->Lock(*key)) {
     if (evidence != nullptr) evidence->answer = CallAnswer::kDeadlock;
-    EndWithDeadlock(run, info_.name);
+    EndWithDeadlock(run, info_.identity->name);
     return {};
   }
   Value value = Execute(run, *cache, *key, arguments, evidence);
@@ -270,14 +255,14 @@ Value CachedFunction::Answer(ScriptRun& run, const Arguments& arguments, CallEvi
 }
 
 Value CachedFunction::Hit(ScriptRun& run, const CachedResult& result) {
-  run.AddCacheRecord(CacheEvent::kHit, info_.name);
+  run.AddCacheRecord(CacheEvent::kHit, info_.identity->name);
   if (info_.family == CacheFamily::kResource) {
-    return Replay(run, result.recording, info_.name) ? result.resource : Value();
+    return Replay(run, result.recording, info_.identity->name) ? result.resource : Value();
   }
   Value value = Unpickle(run, *result.data);
   Recording recording;
   if (value.empty() || !UnpickleCallbacks(run, result, recording)) return {};
-  return Replay(run, recording, info_.name) ? value : Value();
+  return Replay(run, recording, info_.identity->name) ? value : Value();
 }
 
 Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::string& argument_key,
@@ -285,12 +270,12 @@ Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::s
   if (!Takes(run, info_.function, arguments)) return {};
   Recorder& recorder = server_.caching().recorder();
   RunningFunction running;
-  running.name = info_.name;
+  running.name = info_.identity->name;
   running.family = info_.family;
   running.allows_widgets = info_.options.allows_widgets;
   running.with_depth = run.with_stack().size();
   recorder.Enter(std::move(running));
-  ++run.outcome().executed[info_.name];
+  ++run.outcome().executed[info_.identity->name];
   if (evidence != nullptr) evidence->is_executed = true;
   Value value = run.interpreter().Call(info_.function, arguments);
   RunningFunction finished = recorder.Leave();
@@ -298,7 +283,7 @@ Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::s
   auto result = MakeResult(run, info_, value, std::move(finished.recording));
   if (!result) return {};
   bool is_stored =
-      cache.Write(run, argument_key, std::move(result), finished.widgets_met, info_.name);
+      cache.Write(run, argument_key, std::move(result), finished.widgets_met, info_.identity->name);
   if (evidence != nullptr) evidence->is_stored = is_stored;
   return is_stored ? value : Value();
 }
@@ -307,10 +292,10 @@ void CachedFunction::ExplainMiss(ScriptRun& run, const FunctionCache& cache,
                                  const std::string& argument_key, CallEvidence& evidence) const {
   CallWitness& witness = *run.witness();
   if (evidence.reason == MissReason::kInvalid) {
-    witness.OnLost(info_.function_key, {evidence.lookup.entry_key}, EntryLoss::Cause::kRefused);
+    witness.OnLost(info_.identity->key, {evidence.lookup.entry_key}, EntryLoss::Cause::kRefused);
   }
   if (evidence.reason != MissReason::kNoEntry) return;
-  evidence.loss = witness.FindLoss(info_.function_key, argument_key, evidence.lookup.entry_key);
+  evidence.loss = witness.FindLoss(info_.identity->key, argument_key, evidence.lookup.entry_key);
   for (const std::string& key : cache.LiveArguments(run)) {
     if (key != argument_key) evidence.other_arguments.push_back(witness.ArgumentsNamed(key));
   }

@@ -9,6 +9,7 @@
 #include "registry/vocabulary.h"
 #include "runtime/caching_runtime.h"
 #include "runtime/function_cache.h"
+#include "runtime/function_identity.h"
 #include "script/namespace.h"
 #include "script/object.h"
 
@@ -19,10 +20,8 @@ class Server;
 
 // What a decoration decided; a second decorator on the same function takes it over.
 struct CachedFunctionInfo {
-  script::Value function;      // what was decorated: any callable
-  std::string name;            // its __name__
-  std::string qualified_name;  // its __qualname__
-  std::string function_key;    // module, qualified name and source
+  script::Value function;  // what was decorated: any callable
+  FunctionIdentityPtr identity;
   CacheFamily family = CacheFamily::kData;
   script::Value show_spinner;  // a truth value or the spinner's text
   CacheOptions options;
@@ -33,7 +32,6 @@ class CachedFunction : public script::HostObject {
   CachedFunction(Server& server, CachedFunctionInfo info);
 
   const CachedFunctionInfo& info() const { return info_; }
-  const std::string& name() const { return info_.name; }
 
   bool IsCallable() const override { return true; }
   script::Value Call(script::Interpreter& interpreter, const script::Arguments& arguments) override;
@@ -66,10 +64,6 @@ class CachedFunction : public script::HostObject {
   CachedFunctionInfo info_;
   script::Namespace attributes_;
 };
-
-// The key of a function's cache: its module, qualified name and source text (rule
-// source.change-invalidates).
-std::string FunctionKey(script::Interpreter& interpreter, const script::Value& function);
 
 }  // namespace streplay
 

@@ -9,31 +9,33 @@ CachingRuntime::CachingRuntime(Server& server) : server_(server), recorder_(serv
 }
 
 FunctionCachePtr CachingRuntime::GetCache(ScriptRun& run, CacheFamily family,
-                                          const std::string& function_key,
+                                          const FunctionIdentity& function,
                                           const CacheOptions& options) {
-  FunctionCachePtr& cache = family_of(family).caches[function_key];
+  NamedCache& named = family_of(family)[function.key];
+  named.name = function.name;
+  FunctionCachePtr& cache = named.cache;
   if (cache) {
     std::optional<std::vector<std::string>> changed = cache->ChangedOptions(run, options);
     if (!changed) return nullptr;
     if (changed->empty()) return cache;
-    TellLost(function_key, EntryLoss::Cause::kOptionsChanged, *changed);
+    TellLost(function.key, EntryLoss::Cause::kOptionsChanged, *changed);
   }
-  cache = std::make_shared<FunctionCache>(run, options, function_key);
+  cache = std::make_shared<FunctionCache>(run, options, function.key);
   return cache;
 }
 
 void CachingRuntime::ClearFamily(CacheFamily family) {
-  for (const auto& [key, cache] : family_of(family).caches) {
+  for (const auto& [key, named] : family_of(family)) {
     TellLost(key, EntryLoss::Cause::kCleared);
   }
-  family_of(family).caches.clear();
+  family_of(family).clear();
   if (family == CacheFamily::kData) server_.machine().disk.RemoveAllWithPrefix("");
 }
 
 void CachingRuntime::ClearFunction(const std::string& name) {
   for (Family* family : {&data_, &resource_}) {
-    for (const auto& [key, cache] : family->caches) {
-      if (family->names[key] == name) Clear(key, *cache);
+    for (const auto& [key, named] : *family) {
+      if (named.name == name) Clear(key, *named.cache);
     }
   }
 }
@@ -47,11 +49,6 @@ void CachingRuntime::TellLost(const std::string& function_key, EntryLoss::Cause 
                               const std::vector<std::string>& options) {
   CallWitness* witness = server_.machine().witness;
   if (witness != nullptr) witness->OnAllLost(function_key, cause, options);
-}
-
-void CachingRuntime::NoteFunction(CacheFamily family, const std::string& function_key,
-                                  const std::string& name) {
-  family_of(family).names[function_key] = name;
 }
 
 }  // namespace streplay

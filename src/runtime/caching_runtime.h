@@ -12,6 +12,7 @@
 #include "registry/vocabulary.h"
 #include "runtime/call_evidence.h"
 #include "runtime/function_cache.h"
+#include "runtime/function_identity.h"
 #include "runtime/recorder.h"
 
 namespace streplay {
@@ -26,11 +27,12 @@ class CachingRuntime {
   explicit CachingRuntime(Server& server);
 
   Recorder& recorder() { return recorder_; }
+  FunctionIdentities& identities() { return identities_; }
 
-  // The cache of the function with this key (module, qualified name and source), made when there is
+  // The cache of the function with this identity's key, made when there is
   // none or the options have changed. An execution keeps its cache alive when the family is cleared
   // meanwhile; what it stores is then lost. Null when a completion is pending.
-  FunctionCachePtr GetCache(ScriptRun& run, CacheFamily family, const std::string& function_key,
+  FunctionCachePtr GetCache(ScriptRun& run, CacheFamily family, const FunctionIdentity& function,
                             const CacheOptions& options);
 
   // Drops every cache of the family, and of data functions what is on the disk.
@@ -42,14 +44,12 @@ class CachingRuntime {
   // Clears the cache of the function with this key.
   void Clear(const std::string& function_key, FunctionCache& cache);
 
-  // Remembers what a function key is called, for ClearFunction.
-  void NoteFunction(CacheFamily family, const std::string& function_key, const std::string& name);
-
  private:
-  struct Family {
-    std::map<std::string, FunctionCachePtr> caches;  // by function key
-    std::map<std::string, std::string> names;        // function key -> __name__
+  struct NamedCache {
+    std::string name;  // the function's __name__, for ClearFunction
+    FunctionCachePtr cache;
   };
+  using Family = std::map<std::string, NamedCache>;  // by function key
 
   void TellLost(const std::string& function_key, EntryLoss::Cause cause,
                 const std::vector<std::string>& options = {});
@@ -58,6 +58,7 @@ class CachingRuntime {
 
   Server& server_;
   Recorder recorder_;
+  FunctionIdentities identities_;
   Family data_;
   Family resource_;
 };

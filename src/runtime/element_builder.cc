@@ -65,6 +65,14 @@ ElementBuilder::ElementBuilder(BlockType type) {
   message_.element.type = GetBlock(type).name;
 }
 
+ElementBuilder::ElementBuilder(const DeltaMessage& built) : message_(built) {
+  message_.element.fields.clear();
+  for (const Field& field : known_fields()) {
+    const FieldValue* value = streplay::FindField(built.element.fields, field.name);
+    if (value != nullptr) values_.emplace_back(field.id, *value);
+  }
+}
+
 std::span<const Field> ElementBuilder::known_fields() const {
   return message_.kind == DeltaRecord::Kind::kElement ? GetDelta(message_.delta_type).fields
                                                       : GetBlock(message_.block_type).fields;

@@ -17,6 +17,8 @@ class ElementBuilder {
  public:
   explicit ElementBuilder(DeltaType type);
   explicit ElementBuilder(BlockType type);
+  // Goes on from a message that was built. Fields that are never printed are forgotten.
+  explicit ElementBuilder(const DeltaMessage& built);
 
   // Sets a field of the type; setting it again replaces it. A field that the type does not have, or
   // a value of another kind than the registry says, is our bug.

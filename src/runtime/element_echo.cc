@@ -67,7 +67,7 @@ std::optional<bool> EchoContext::Fail(ScriptRun& run, script::ExceptionObject& e
   if (!exception.type().IsSubclassOf(*run.heap().classes().file_not_found_error)) return false;
   ElementBuilder alert(DeltaType::kAlert);
   alert.SetText(FieldId::kFormat, "WARNING").SetText(FieldId::kNotice, "echo");
-  if (!EnqueueElement(run, place(run), alert.Build())) return std::nullopt;
+  if (PutElement(run, place(run), alert.Build()) == kNoGenerator) return std::nullopt;
   return true;
 }
 

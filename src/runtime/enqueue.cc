@@ -18,22 +18,38 @@ Ref<DeltaGenerator> MakeHandle(ScriptRun& run, DeltaGenerator::Place place) {
   return run.heap().New<DeltaGenerator>(run.server(), std::move(place));
 }
 
-// A handle locked to the position that the cursor stands on; a running cursor then moves on.
-CursorPtr TakePosition(DeltaGenerator& container) {
-  if (container.cursor().is_locked) {
-    container.cursor().chart_without_rows = std::nullopt;  // something else stands there now
-    return container.own_cursor();
+// An element was placed where the cursor stands: a running cursor moves on.
+void MovePast(Cursor& cursor) {
+  if (cursor.is_locked) {
+    cursor.chart_without_rows = std::nullopt;  // something else stands there now
+  } else {
+    ++cursor.index;
   }
+}
+
+// For a handle: locked to the position that the cursor stands on, which it then moves past.
+CursorPtr TakePosition(DeltaGenerator& container) {
   Cursor& cursor = container.cursor();
-  auto position = std::make_shared<Cursor>(cursor);
-  position->is_locked = true;
-  ++cursor.index;
+  CursorPtr position = container.own_cursor();
+  if (!cursor.is_locked) {
+    position = std::make_shared<Cursor>(cursor);
+    position->is_locked = true;
+  }
+  MovePast(cursor);
   return position;
 }
 
 Placement PlacementOf(ScriptRun& run, DeltaGenerator& invoked, DeltaGenerator& used,
-                      DeltaGenerator& returned) {
-  return {invoked.id(), used.id(), returned.id(), run.with_stack().size()};
+                      GeneratorId returned) {
+  return {invoked.id(), used.id(), returned, run.with_stack().size()};
+}
+
+bool RecordElement(ScriptRun& run, const DeltaMessagePtr& message, const EnqueueOptions& options,
+                   const Placement& placement) {
+  Recorder& recorder = run.server().caching().recorder();
+  if (recorder.Record(message, options.warns_as, placement)) return true;
+  run.interpreter().RaiseAttributeError("");
+  return false;
 }
 
 bool ShowForbiddenWidgetWarnings(ScriptRun& run, DeltaGenerator& invoked,
@@ -82,6 +98,17 @@ bool CheckNesting(ScriptRun& run, DeltaGenerator& invoked, DeltaGenerator& conta
   return true;
 }
 
+// Shows the warnings that the element provokes and sends it. False when a completion is pending.
+bool SendElement(ScriptRun& run, DeltaGenerator& invoked, DeltaGenerator& container,
+                 const DeltaMessagePtr& message, const EnqueueOptions& options) {
+  bool may_be_forbidden =
+      !options.warns_as.empty() && run.profile().forbidden_widget == ForbiddenWidget::kCrash;
+  if (may_be_forbidden && !ShowForbiddenWidgetWarnings(run, invoked, options.warns_as)) {
+    return false;
+  }
+  return run.Send(container.cursor().path(), message);
+}
+
 }  // namespace
 
 bool ShowForbiddenWidgetWarning(ScriptRun& run, DeltaGenerator& invoked, std::string_view command,
@@ -91,26 +118,26 @@ bool ShowForbiddenWidgetWarning(ScriptRun& run, DeltaGenerator& invoked, std::st
   script::Value warning = MakeCachedStFunctionWarning(run, command, function);
   DeltaMessagePtr message = ExceptionMessage(run, *warning.As<script::ExceptionObject>());
   return message != nullptr &&
-         EnqueueElement(run, forgets_the_call ? invoked.active() : invoked, message);
+         PutElement(run, forgets_the_call ? invoked.active() : invoked, message) != kNoGenerator;
 }
 
 Ref<DeltaGenerator> EnqueueElement(ScriptRun& run, DeltaGenerator& invoked,
                                    const DeltaMessagePtr& message, const EnqueueOptions& options) {
   Ref<DeltaGenerator> container(&invoked.active());
-  bool may_be_forbidden =
-      !options.warns_as.empty() && run.profile().forbidden_widget == ForbiddenWidget::kCrash;
-  if (may_be_forbidden && !ShowForbiddenWidgetWarnings(run, invoked, options.warns_as)) {
-    return {};
-  }
-  if (!run.Send(container->cursor().path(), message)) return {};
+  if (!SendElement(run, invoked, *container, message, options)) return {};
   Ref<DeltaGenerator> handle = MakeHandle(
       run, {container->root(), TakePosition(*container), container, std::nullopt, std::nullopt});
-  Recorder& recorder = run.server().caching().recorder();
-  if (!recorder.Record(message, options.warns_as, PlacementOf(run, invoked, *container, *handle))) {
-    run.interpreter().RaiseAttributeError("");
-    return {};
-  }
-  return handle;
+  Placement placement = PlacementOf(run, invoked, *container, handle->id());
+  return RecordElement(run, message, options, placement) ? handle : Ref<DeltaGenerator>();
+}
+
+GeneratorId PutElement(ScriptRun& run, DeltaGenerator& invoked, const DeltaMessagePtr& message,
+                       const EnqueueOptions& options) {
+  Ref<DeltaGenerator> container(&invoked.active());
+  if (!SendElement(run, invoked, *container, message, options)) return kNoGenerator;
+  MovePast(container->cursor());
+  Placement placement = PlacementOf(run, invoked, *container, run.server().NextGeneratorId());
+  return RecordElement(run, message, options, placement) ? placement.returned : kNoGenerator;
 }
 
 Ref<DeltaGenerator> EnqueueBlock(ScriptRun& run, DeltaGenerator& invoked,
@@ -124,7 +151,7 @@ Ref<DeltaGenerator> EnqueueBlock(ScriptRun& run, DeltaGenerator& invoked,
   TakePosition(*container);
   if (!run.Send(std::move(path), message)) return {};
   STREPLAY_CHECK(run.server().caching().recorder().Record(
-      message, {}, PlacementOf(run, invoked, *container, *handle)));
+      message, {}, PlacementOf(run, invoked, *container, handle->id())));
   return handle;
 }
 

@@ -24,6 +24,11 @@ script::Ref<DeltaGenerator> EnqueueElement(ScriptRun& run, DeltaGenerator& invok
                                            const DeltaMessagePtr& message,
                                            const EnqueueOptions& options = {});
 
+// The same when nobody wants the handle: its number, or kNoGenerator when a completion is pending.
+// Half of what an element costs is its handle.
+GeneratorId PutElement(ScriptRun& run, DeltaGenerator& invoked, const DeltaMessagePtr& message,
+                       const EnqueueOptions& options = {});
+
 // Sends a block and returns the handle on the new container. Null when the nesting of columns or
 // expanders is refused (StreamlitAPIException) or another completion is pending.
 script::Ref<DeltaGenerator> EnqueueBlock(ScriptRun& run, DeltaGenerator& invoked,

@@ -11,7 +11,7 @@ namespace streplay {
 bool ShowNotice(ScriptRun& run, std::string_view notice) {
   ElementBuilder builder(DeltaType::kAlert);
   builder.SetText(FieldId::kFormat, "WARNING").SetText(FieldId::kNotice, std::string(notice));
-  return static_cast<bool>(EnqueueElement(run, run.server().main(), builder.Build()));
+  return PutElement(run, run.server().main(), builder.Build()) != kNoGenerator;
 }
 
 }  // namespace streplay

@@ -3,7 +3,8 @@
 #define STREPLAY_RUNTIME_PAGE_TREE_H_
 
 #include <functional>
-#include <map>
+#include <utility>
+#include <vector>
 
 #include "runtime/delta_message.h"
 #include "stream/delta_path.h"
@@ -16,13 +17,18 @@ class PageTree {
   // in it; containers on the way that were never sent are made.
   void Put(const DeltaPath& path, const DeltaMessagePtr& message);
 
+  // Takes everything away; the room is kept for the next page.
+  void Clear();
+
   // Every element and container, in the order of the page.
   void Visit(const std::function<void(const DeltaMessagePtr&)>& visit) const;
 
  private:
   struct Node {
-    DeltaMessagePtr message;  // null: a container that was not sent
-    std::map<int32_t, Node> children;
+    DeltaMessagePtr message;                         // null: a container that was not sent
+    std::vector<std::pair<int32_t, Node>> children;  // by position; mostly appended to
+
+    Node& ChildAt(int32_t position);
 
     bool is_container() const {
       return message == nullptr || message->kind == DeltaRecord::Kind::kBlock;

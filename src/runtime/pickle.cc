@@ -281,8 +281,9 @@ class Pickler {
     }
     if (auto* function = value.As<CachedFunction>()) {
       interpreter_.Raise(run_.server().classes().pickling_error,
-                         "Can't pickle " + function->name() +
-                             ": it's not the same object as __main__." + function->name());
+                         "Can't pickle " + function->info().identity->name +
+                             ": it's not the same object as __main__." +
+                             function->info().identity->name);
       return std::nullopt;
     }
     return FailUnsupported(value);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "base/check.h"
 #include "registry/delta.h"
@@ -18,12 +19,22 @@ bool LooksLikeWidget(const DeltaMessage& message) {
   return message.kind == DeltaRecord::Kind::kElement && GetDelta(message.delta_type).has_id;
 }
 
+// Only what is written to needs a handle when it is replayed.
+void MarkWrittenTo(Recording& recording) {
+  std::unordered_set<GeneratorId> places;
+  for (auto message = recording.rbegin(); message != recording.rend(); ++message) {
+    message->is_written_to = places.contains(message->returned);
+    places.insert(message->called_on);
+  }
+}
+
 }  // namespace
 
 RunningFunction Recorder::Leave() {
   STREPLAY_CHECK(!running_.empty());
   RunningFunction function = std::move(running_.back());
   running_.pop_back();
+  MarkWrittenTo(function.recording);
   return function;
 }
 
@@ -96,7 +107,7 @@ bool Recorder::Record(const DeltaMessagePtr& message, std::string_view warns_as,
   for (RunningFunction& function : running_) {
     if (!IsKeptFor(function, widget != nullptr)) continue;
     function.recording.push_back(
-        {message, warns_as, PlaceFor(function, placement), placement.returned, widget});
+        {message, warns_as, PlaceFor(function, placement), placement.returned, false, widget});
   }
   // Blocks leave a pending widget alone, as Streamlit does.
   if (message->kind == DeltaRecord::Kind::kElement) pending_widget_ = nullptr;

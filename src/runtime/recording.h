@@ -3,9 +3,7 @@
 #ifndef STREPLAY_RUNTIME_RECORDING_H_
 #define STREPLAY_RUNTIME_RECORDING_H_
 
-#include <functional>
 #include <memory>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,8 +16,7 @@ namespace streplay {
 // A widget of a recording.
 struct RecordedWidget {
   WidgetMetadataPtr metadata;
-  // The widget's message when session_state has set this value in the run, or none.
-  std::function<DeltaMessagePtr(const std::optional<WireValue>&)> shown;
+  DeltaMessagePtr plain;  // as it shows when session_state has set no value in the run
 };
 
 struct RecordedMessage {
@@ -29,6 +26,7 @@ struct RecordedMessage {
   // the recording does not know (CacheReplayClosureError).
   GeneratorId called_on = kMainGenerator;
   GeneratorId returned = kNoGenerator;
+  bool is_written_to = false;  // a later message goes to the handle that was returned
   std::shared_ptr<const RecordedWidget> widget;  // null when it is no widget
 };
 

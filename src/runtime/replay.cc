@@ -1,7 +1,8 @@
 #include "runtime/replay.h"
 
-#include <map>
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "base/check.h"
 #include "runtime/enqueue.h"
@@ -30,21 +31,40 @@ class Player {
   bool Place(const RecordedMessage& recorded) {
     DeltaMessagePtr message = recorded.message;
     if (recorded.widget && !RegisterAgain(recorded, message)) return false;
-    auto target = handles_.find(recorded.called_on);
-    if (target == handles_.end()) {
+    const Handle* target = Find(recorded.called_on);
+    if (target == nullptr) {
       RaiseCacheReplayClosureError(run_, function_);
       return false;
     }
-    bool is_block = message->kind == DeltaRecord::Kind::kBlock;
-    Ref<DeltaGenerator> handle =
-        is_block ? PlaceBlock(*target->second, message)
-                 : EnqueueElement(run_, *target->second, message, {recorded.warns_as});
+    DeltaGenerator& container = *target->handle;
+    const EnqueueOptions options{recorded.warns_as};
+    const bool is_block = message->kind == DeltaRecord::Kind::kBlock;
+    if (!is_block && !recorded.is_written_to) {
+      return PutElement(run_, container, message, options) != kNoGenerator;
+    }
+    Ref<DeltaGenerator> handle = is_block ? PlaceBlock(container, message)
+                                          : EnqueueElement(run_, container, message, options);
     if (!handle) return false;
-    handles_[recorded.returned] = handle;
+    handles_.push_back({recorded.returned, std::move(handle)});
     return true;
   }
 
  private:
+  // A recorded handle and its counterpart in this replay.
+  struct Handle {
+    GeneratorId recorded;
+    Ref<DeltaGenerator> handle;
+  };
+
+  // Null when the replay made no such handle.
+  const Handle* Find(GeneratorId recorded) const {
+    auto found =
+        std::lower_bound(handles_.begin(), handles_.end(), recorded,
+                         [](const Handle& handle, GeneratorId id) { return handle.recorded < id; });
+    bool is_there = found != handles_.end() && found->recorded == recorded;
+    return is_there ? &*found : nullptr;
+  }
+
   bool ChecksAll() const { return run_.profile().replay_checks == ReplayChecks::kAll; }
 
   // `message` becomes the one to show: the recorded one, or one with a value set meanwhile.
@@ -55,19 +75,17 @@ class Player {
     if (registration.value.empty()) return false;
     bool shows_current = run_.profile().replayed_value == ReplayedValue::kCurrent;
     if (!shows_current) return true;
-    std::optional<WireValue> wire;
-    if (registration.is_set_by_script) {
-      wire = widget.metadata->serde->Serialize(run_, registration.value);
-      if (!wire) return false;
-    }
-    message = widget.shown(wire);
-    return true;
+    message = widget.plain;
+    if (!registration.is_set_by_script) return true;
+    std::optional<WireValue> wire = widget.metadata->serde->Serialize(run_, registration.value);
+    if (wire) message = WithValue(*widget.plain, *wire);
+    return wire.has_value();
   }
 
   bool CheckReplayedWidget(const RecordedMessage& recorded) {
-    auto target = handles_.find(recorded.called_on);
-    if (target == handles_.end()) return true;  // a closure error follows
-    return CheckFormRules(run_, *target->second, recorded.widget->metadata->command,
+    const Handle* target = Find(recorded.called_on);
+    if (target == nullptr) return true;  // a closure error follows
+    return CheckFormRules(run_, *target->handle, recorded.widget->metadata->command,
                           !recorded.widget->metadata->callback.empty());
   }
 
@@ -82,7 +100,7 @@ class Player {
   ScriptRun& run_;
   const std::string& function_;
   std::string outer_function_;
-  std::map<GeneratorId, Ref<DeltaGenerator>> handles_;  // recorded handle -> this replay's
+  std::vector<Handle> handles_;  // ordered by id: handles are numbered in order of age
 };
 
 }  // namespace

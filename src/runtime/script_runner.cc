@@ -128,7 +128,8 @@ RunStatus ScriptRunner::ShowUncaught(ScriptRun& run, const Completion& completio
   script::Interpreter& interpreter = run.interpreter();
   if (!exception.type().IsSubclassOf(*interpreter.classes().exception)) return RunStatus::kStop;
   DeltaMessagePtr message = ExceptionMessage(run, exception);
-  const bool is_shown = message != nullptr && EnqueueElement(run, server_.main(), message);
+  const bool is_shown =
+      message != nullptr && PutElement(run, server_.main(), message) != kNoGenerator;
   if (is_shown) return RunStatus::kException;
   Completion failure = interpreter.TakeCompletion();
   run.outcome().limit = failure.message;

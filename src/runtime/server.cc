@@ -1,6 +1,7 @@
 #include "runtime/server.h"
 
 #include "base/check.h"
+#include "runtime/element_builder.h"
 #include "runtime/script_run.h"
 #include "runtime/streamlit_module.h"
 
@@ -13,7 +14,8 @@ Server::Server(Machine& machine, const Profile& profile, const Scenario& scenari
       host_(*this),
       interpreter_(machine.heap, host_, machine.limits),
       signatures_(machine.heap),
-      caching_(*this) {
+      caching_(*this),
+      empty_message_(ElementBuilder(DeltaType::kEmpty).Build()) {
   DeltaGenerator::Place place;
   main_ = heap().New<DeltaGenerator>(*this, place);
   place.root = kSidebarRoot;

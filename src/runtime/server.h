@@ -49,6 +49,9 @@ class Server {
   ScriptRun& current_run() const;
   ScriptRun* exchange_current_run(ScriptRun* run) { return std::exchange(current_run_, run); }
 
+  // The element `empty`, which has no fields: one message for all.
+  const DeltaMessagePtr& empty_message() const { return empty_message_; }
+
   DeltaGenerator& main() const { return *main_; }
   DeltaGenerator& sidebar() const { return *sidebar_; }
   GeneratorId NextGeneratorId() { return ++last_generator_; }
@@ -74,6 +77,7 @@ class Server {
   script::Interpreter interpreter_;
   CommandSignatures signatures_;
   CachingRuntime caching_;
+  DeltaMessagePtr empty_message_;
   GeneratorId last_generator_ = kNoGenerator;
   script::Ref<DeltaGenerator> main_;
   script::Ref<DeltaGenerator> sidebar_;

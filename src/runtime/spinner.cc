@@ -30,13 +30,14 @@ void Spinner::StopTimer() {
 bool Spinner::Start(ScriptRun& run, std::string text) {
   STREPLAY_CHECK(run_ == nullptr);
   run_ = &run;
-  position_ = EnqueueElement(run, run.server().main(), ElementBuilder(DeltaType::kEmpty).Build());
+  position_ = EnqueueElement(run, run.server().main(), run.server().empty_message());
   if (!position_) return false;
-  ElementBuilder spinner(DeltaType::kSpinner);
-  spinner.SetText(FieldId::kText, CleanText(text));
-  auto show = [&run, position = position_, message = spinner.Build()] {
+  // The message is made when it is due, which it mostly never is.
+  auto show = [&run, position = position_, text = std::move(text)] {
+    ElementBuilder spinner(DeltaType::kSpinner);
+    spinner.SetText(FieldId::kText, CleanText(text));
     // A failure is a limit, which stays pending for the script's next step.
-    (void)run.Send(position->cursor().path(), message);
+    (void)run.Send(position->cursor().path(), spinner.Build());
   };
   timer_ = run.server().machine().clock.Start(kDelayMicroseconds, std::move(show));
   return true;
@@ -47,7 +48,7 @@ bool Spinner::Finish() {
   script::Interpreter& interpreter = run_->interpreter();
   script::Ref<script::ExceptionObject> exception = interpreter.TakeException();
   if (interpreter.failed()) return false;  // a limit or a deadlock
-  if (!EnqueueElement(*run_, *position_, ElementBuilder(DeltaType::kEmpty).Build())) return false;
+  if (PutElement(*run_, *position_, run_->server().empty_message()) == kNoGenerator) return false;
   if (!exception) return true;
   interpreter.RaiseObject(script::Value(exception));
   return false;

@@ -142,11 +142,6 @@ void ShowValue(ElementBuilder& builder, const WireValue& wire) {
   builder.message().widget->set_value = wire;
 }
 
-DeltaMessagePtr ShownMessage(ElementBuilder builder, const std::optional<WireValue>& set_value) {
-  if (set_value) ShowValue(builder, *set_value);
-  return builder.Build();
-}
-
 WidgetMetadataPtr MakeMetadata(const CommandCall& call, const ElementBuilder& builder,
                                WidgetRequest& request) {
   auto metadata = std::make_shared<WidgetMetadata>();
@@ -223,14 +218,18 @@ Value PlaceWidget(CommandCall& call, ElementBuilder& builder, WidgetRequest requ
     set_value = metadata->serde->Serialize(run, value);
     if (!set_value) return {};
   }
-  auto shown = [builder](const std::optional<WireValue>& wire) {
-    return ShownMessage(builder, wire);
-  };
+  DeltaMessagePtr plain = builder.Build();
   run.server().caching().recorder().SetPendingWidget(
-      std::make_shared<RecordedWidget>(RecordedWidget{metadata, shown}));
-  EnqueueOptions options{call.command.warns_as};
-  if (!EnqueueElement(run, call.target, shown(set_value), options)) return {};
+      std::make_shared<RecordedWidget>(RecordedWidget{metadata, plain}));
+  DeltaMessagePtr shown = set_value ? WithValue(*plain, *set_value) : plain;
+  if (PutElement(run, call.target, shown, {call.command.warns_as}) == kNoGenerator) return {};
   return NoteMet(run, metadata, value) ? value : Value();
+}
+
+DeltaMessagePtr WithValue(const DeltaMessage& plain, const WireValue& value) {
+  ElementBuilder builder(plain);
+  ShowValue(builder, value);
+  return builder.Build();
 }
 
 SessionState::Registration RegisterWidget(ScriptRun& run, const WidgetMetadataPtr& metadata,

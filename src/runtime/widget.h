@@ -52,6 +52,9 @@ script::Value PlaceWidget(CommandCall& call, ElementBuilder& builder, WidgetRequ
 SessionState::Registration RegisterWidget(ScriptRun& run, const WidgetMetadataPtr& metadata,
                                           std::string_view name);
 
+// The widget's message with a value that session_state has set, of which the browser is told.
+DeltaMessagePtr WithValue(const DeltaMessage& plain, const WireValue& value);
+
 // Registers a widget that is being replayed: as RegisterWidget, under the name that Streamlit gives
 // it then; the recorder is told of it as of one that is executed.
 SessionState::Registration RegisterRecordedWidget(ScriptRun& run,
