@@ -72,9 +72,9 @@ class Shower {
     auto records = RecordsBetween(run.first_record, run.end_record);
     PrintRunHeading(scenario_, outcome_, run, target_.style, target_.out);
     if (options_.format == "tree") {
-      PrintPage(records, run.widget_values, target_);
+      PrintPage(records, *run.widget_values, target_);
     } else {
-      PrintRecords(records, run.widget_values, target_);
+      PrintRecords(records, *run.widget_values, target_);
     }
     for (const std::string& note : run.notes) {
       bool is_new = shown_notes_.insert(note).second;

@@ -2,7 +2,6 @@
 #ifndef STREPLAY_CLI_SHOW_RUN_H_
 #define STREPLAY_CLI_SHOW_RUN_H_
 
-#include <map>
 #include <ostream>
 #include <span>
 #include <string>
@@ -17,9 +16,6 @@ struct ShowTarget {
   Style style;
   size_t columns;  // lines are cut to this many cells
 };
-
-// By widget id: what the browser holds.
-using WidgetValues = std::map<std::string, FieldValue>;
 
 // A line for each record: path, a star when it was replayed, type, text, a widget's value and
 // fields; what caches did and what was printed, in words.

@@ -22,7 +22,7 @@ std::string Bytes(const Outcome& outcome) {
   for (const RunOutcome& run : outcome.runs) {
     text += run.limit + "\n";
     for (const std::string& note : run.notes) text += note + "\n";
-    for (const auto& [id, value] : run.widget_values) text += id + FieldValueText(value) + "\n";
+    for (const auto& [id, value] : *run.widget_values) text += id + FieldValueText(value) + "\n";
   }
   return text;
 }

@@ -33,8 +33,8 @@ class PageWriter {
       if (!IsSeen(element, field.first)) continue;
       line += " " + field.first + "=" + FieldValueText(field.second);
     }
-    auto value = run_.widget_values.find(element.widget);
-    if (value != run_.widget_values.end()) line += " = " + FieldValueText(value->second);
+    auto value = run_.widget_values->find(element.widget);
+    if (value != run_.widget_values->end()) line += " = " + FieldValueText(value->second);
     lines_.push_back(std::move(line));
   }
 

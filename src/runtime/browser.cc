@@ -1,6 +1,6 @@
 #include "runtime/browser.h"
 
-#include <set>
+#include <algorithm>
 #include <utility>
 
 #include "runtime/person_input.h"
@@ -22,54 +22,78 @@ bool IsButton(const WidgetFacts& facts) {
 void Browser::OnRunStarted() {
   std::swap(page_, page_before_);
   page_.Clear();
+  knows_widgets_ = false;
 }
 
 void Browser::OnCompileError() {
   page_ = page_before_;
+  knows_widgets_ = false;
 }
 
-std::vector<DeltaMessagePtr> Browser::Widgets() const {
-  std::vector<DeltaMessagePtr> widgets;
+const std::vector<DeltaMessagePtr>& Browser::Widgets() {
+  if (knows_widgets_) return widgets_;
+  widgets_.clear();
   page_.Visit([&](const DeltaMessagePtr& message) {
-    if (message->widget) widgets.push_back(message);
+    if (message->widget) widgets_.push_back(message);
   });
-  return widgets;
+  knows_widgets_ = true;
+  return widgets_;
 }
 
+// A page that replays what it showed before has the very same messages: nothing is mounted anew.
 void Browser::OnRunFinished() {
-  const std::vector<DeltaMessagePtr> widgets = Widgets();
-  std::set<std::string> mounted;
-  for (const DeltaMessagePtr& message : widgets) mounted.insert(message->element.widget);
-  auto is_gone = [&](const auto& entry) { return !mounted.contains(entry.first); };
+  auto sets_value = [](const DeltaMessagePtr& message) {
+    return message->widget->set_value.has_value();
+  };
+  const std::vector<DeltaMessagePtr>& widgets = Widgets();
+  if (widgets == mounted_ && std::none_of(widgets.begin(), widgets.end(), sets_value)) return;
+  mounted_ = widgets;
+  Mount();
+}
+
+void Browser::Mount() {
+  shown_ = nullptr;
+  SharedTextSet ids;
+  for (const DeltaMessagePtr& message : mounted_) ids.Insert(message->widget->id);
+  auto is_gone = [&](const auto& entry) { return !ids.Contains(entry.first); };
   values_.EraseIf(is_gone);
   for (auto& [form, values] : pending_) values.EraseIf(is_gone);
-  for (const DeltaMessagePtr& message : widgets) {
-    const std::string& id = message->element.widget;
+  for (const DeltaMessagePtr& message : mounted_) {
     const WidgetFacts& facts = *message->widget;
     if (facts.set_value) {
-      for (auto& [form, values] : pending_) values.Erase(id);
-      values_.Set(id, *facts.set_value);
-    } else if (HasValue(facts.default_value) && !values_.Contains(id)) {
-      values_.Set(id, facts.default_value);
+      for (auto& [form, values] : pending_) values.Erase(facts.id);
+      values_.Set(facts.id, *facts.set_value);
+    } else if (HasValue(facts.default_value) && !values_.Contains(facts.id)) {
+      values_.Set(facts.id, facts.default_value);
     }
   }
 }
 
 WidgetStates Browser::States() const {
   WidgetStates states;
+  states.reserve(values_.size());
   for (const auto& [id, value] : values_) states.push_back({id, value});
   return states;
 }
 
-std::map<std::string, FieldValue> Browser::ShownValues() const {
-  std::map<std::string, FieldValue> shown;
+WidgetValuesPtr Browser::ShownValues() {
+  const std::vector<DeltaMessagePtr>& widgets = Widgets();
+  if (shown_ == nullptr || shown_of_ != widgets) {
+    shown_ = std::make_shared<const WidgetValues>(MakeShownValues());
+    shown_of_ = widgets;
+  }
+  return shown_;
+}
+
+WidgetValues Browser::MakeShownValues() {
+  WidgetValues shown;
   for (const DeltaMessagePtr& message : Widgets()) {
-    const std::string& id = message->element.widget;
-    const WireValue* value = values_.Find(id);
-    auto form = pending_.find(message->widget->form_id);
-    const WireValue* pending = form == pending_.end() ? nullptr : form->second.Find(id);
+    const WidgetFacts& facts = *message->widget;
+    const WireValue* value = values_.Find(facts.id);
+    auto form = pending_.find(facts.form_id);
+    const WireValue* pending = form == pending_.end() ? nullptr : form->second.Find(facts.id);
     if (pending != nullptr) value = pending;
-    if (value != nullptr) shown[id] = ShownValue(*message->widget, *value);
+    if (value != nullptr) shown[facts.id] = ShownValue(facts, *value);
   }
   return shown;
 }
@@ -77,6 +101,7 @@ std::map<std::string, FieldValue> Browser::ShownValues() const {
 std::optional<Browser::Reaction> Browser::Interact(const InteractStep& step,
                                                    const SourceRange& step_range,
                                                    int64_t& last_upload, Diagnostics& diagnostics) {
+  shown_ = nullptr;
   DeltaMessagePtr widget = FindTarget(Widgets(), step, step_range, diagnostics);
   if (widget == nullptr) return std::nullopt;
   std::optional<WireValue> value = ReadInput(*widget, step, step_range, last_upload, diagnostics);
@@ -84,7 +109,7 @@ std::optional<Browser::Reaction> Browser::Interact(const InteractStep& step,
   if (IsButton(*widget->widget)) return Press(*widget);
   const std::string& form_id = widget->widget->form_id;
   Values& values = form_id.empty() ? values_ : pending_[form_id];
-  values.Set(widget->element.widget, std::move(*value));
+  values.Set(widget->widget->id, std::move(*value));
   if (!form_id.empty()) return Reaction{false, {}};
   return Reaction{true, States()};
 }
@@ -97,7 +122,7 @@ Browser::Reaction Browser::Press(const DeltaMessage& button) {
     pending_.erase(form_id);
   }
   Reaction reaction{true, States()};
-  reaction.states.push_back({button.element.widget, Trigger{}});
+  reaction.states.push_back({button.widget->id, Trigger{}});
   if (!form_id.empty()) ClearSubmittedForm(form_id);
   return reaction;
 }
@@ -112,7 +137,7 @@ void Browser::ClearSubmittedForm(const std::string& form_id) {
   for (const DeltaMessagePtr& message : Widgets()) {
     const WidgetFacts& facts = *message->widget;
     if (facts.form_id != form_id || !HasValue(facts.default_value)) continue;
-    pending_[form_id].Set(message->element.widget, facts.default_value);
+    pending_[form_id].Set(facts.id, facts.default_value);
   }
 }
 

@@ -13,6 +13,7 @@
 #include "runtime/delta_message.h"
 #include "runtime/insertion_ordered_map.h"
 #include "runtime/page_tree.h"
+#include "runtime/simulation.h"
 #include "scenario/step.h"
 #include "stream/delta_path.h"
 
@@ -23,7 +24,10 @@ class Browser {
   // A run starts: the page is rebuilt from its deltas.
   void OnRunStarted();
   // One delta arrives.
-  void OnDelta(const DeltaPath& path, const DeltaMessagePtr& message) { page_.Put(path, message); }
+  void OnDelta(const DeltaPath& path, const DeltaMessagePtr& message) {
+    page_.Put(path, message);
+    knows_widgets_ = false;
+  }
   // The run is over (not for one that ended in a rerun): widgets that are no longer on the page
   // lose their values, values forced by the server are taken over, and new widgets are mounted with
   // their defaults.
@@ -35,11 +39,10 @@ class Browser {
   WidgetStates States() const;
 
   // Those on the page, in its order.
-  std::vector<DeltaMessagePtr> Widgets() const;
+  const std::vector<DeltaMessagePtr>& Widgets();
 
-  // By widget id: what the person sees in every mounted widget that has a value, in the form of the
-  // fields (an option by its text).
-  std::map<std::string, FieldValue> ShownValues() const;
+  // What the person sees in every widget of the page that has a value.
+  WidgetValuesPtr ShownValues();
 
   // A person acts on a widget. Returns the states of the rerun request; `reruns` false means that
   // the value stays in its form and nothing runs. Nothing when the widget is not on the page, or
@@ -55,11 +58,19 @@ class Browser {
  private:
   using Values = InsertionOrderedMap<WireValue>;  // by widget id
 
+  WidgetValues MakeShownValues();
+  void Mount();
   Reaction Press(const DeltaMessage& button);
   void ClearSubmittedForm(const std::string& form_id);
 
   PageTree page_;
   PageTree page_before_;
+  std::vector<DeltaMessagePtr> widgets_;  // of the page, when they are known
+  bool knows_widgets_ = false;
+  std::vector<DeltaMessagePtr> mounted_;  // when the last run was over
+  // What ShownValues said last, and of which widgets; no values have changed since.
+  WidgetValuesPtr shown_;
+  std::vector<DeltaMessagePtr> shown_of_;
   Values values_;
   std::map<std::string, Values> pending_;  // by form id
 };

@@ -18,6 +18,7 @@ namespace streplay {
 
 // What the browser knows of a widget.
 struct WidgetFacts {
+  SharedText id;           // the element's `widget`
   CommandId command = {};  // select_slider is kSelectSlider, though its delta is a slider
   std::string label;       // as the person reads it
   std::optional<std::string> user_key;  // `key=`; of a submit button, the one that Streamlit makes

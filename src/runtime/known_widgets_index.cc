@@ -30,7 +30,7 @@ struct CountedWidget {
 
 // Streamlit's MultiCacheResults.
 struct ArgumentEntry {
-  std::set<std::string> widget_ids;
+  std::set<SharedText> widget_ids;
   std::map<std::string, CachedResultPtr> results;  // by the hash over the widgets' values
   // Likewise, for a witness: which widgets went into the hash.
   std::map<std::string, std::vector<CountedWidget>> counted;
@@ -52,10 +52,10 @@ double Now(ScriptRun& run) {
 }
 
 // `values`, when it is not null, is told of every widget that counts.
-std::optional<std::string> WidgetKey(ScriptRun& run, const std::set<std::string>& widget_ids,
+std::optional<std::string> WidgetKey(ScriptRun& run, const std::set<SharedText>& widget_ids,
                                      std::vector<CountedWidget>* values) {
   std::string key;
-  for (const std::string& id : widget_ids) {
+  for (const SharedText& id : widget_ids) {
     script::Value value = run.session().state.FindWidget(run, id);
     if (value.empty()) {
       if (run.interpreter().failed()) return std::nullopt;
@@ -141,7 +141,7 @@ class KnownWidgetsIndex : public EntryIndex {
   void Describe(ScriptRun& run, const std::string& argument_key, const ArgumentEntry& entry,
                 const std::vector<CountedWidget>& values, LookupEvidence& evidence) const {
     const CallWitness& witness = *run.witness();
-    for (const std::string& id : entry.widget_ids) {
+    for (const SharedText& id : entry.widget_ids) {
       WidgetInput& input = evidence.widgets.emplace_back();
       input.widget = witness.WidgetNamed(id);
       const CountedWidget* value = FindCounted(values, id);
@@ -152,7 +152,7 @@ class KnownWidgetsIndex : public EntryIndex {
       EntryEvidence& described = DescribeTime(argument_key, evidence);
       auto counted = entry.counted.find(widget_key);
       if (counted == entry.counted.end()) continue;
-      for (const std::string& id : entry.widget_ids) {
+      for (const SharedText& id : entry.widget_ids) {
         described.conditions.push_back(
             Condition(witness, id, FindCounted(counted->second, id), FindCounted(values, id)));
       }

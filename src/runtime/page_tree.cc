@@ -18,8 +18,10 @@ PageTree::Node& PageTree::Node::ChildAt(int32_t position) {
 }
 
 void PageTree::Clear() {
-  root_.children.clear();
-  root_.message = nullptr;
+  for (auto& [position, area] : root_.children) {  // main and sidebar, which are never sent
+    area.children.clear();
+    area.message = nullptr;
+  }
 }
 
 void PageTree::Put(const DeltaPath& path, const DeltaMessagePtr& message) {
@@ -32,16 +34,6 @@ void PageTree::Put(const DeltaPath& path, const DeltaMessagePtr& message) {
   const bool keeps_children = node->is_container() && message->kind == DeltaRecord::Kind::kBlock;
   if (!keeps_children) node->children.clear();
   node->message = message;
-}
-
-void PageTree::Visit(const std::function<void(const DeltaMessagePtr&)>& visit) const {
-  VisitNode(root_, visit);
-}
-
-void PageTree::VisitNode(const Node& node,
-                         const std::function<void(const DeltaMessagePtr&)>& visit) {
-  if (node.message != nullptr) visit(node.message);
-  for (const auto& [index, child] : node.children) VisitNode(child, visit);
 }
 
 }  // namespace streplay

@@ -2,7 +2,6 @@
 #ifndef STREPLAY_RUNTIME_PAGE_TREE_H_
 #define STREPLAY_RUNTIME_PAGE_TREE_H_
 
-#include <functional>
 #include <utility>
 #include <vector>
 
@@ -20,8 +19,11 @@ class PageTree {
   // Takes everything away; the room is kept for the next page.
   void Clear();
 
-  // Every element and container, in the order of the page.
-  void Visit(const std::function<void(const DeltaMessagePtr&)>& visit) const;
+  // Calls `visit(message)` with every element and container, in the order of the page.
+  template <typename Visitor>
+  void Visit(Visitor&& visit) const {
+    VisitNode(root_, visit);
+  }
 
  private:
   struct Node {
@@ -35,7 +37,11 @@ class PageTree {
     }
   };
 
-  static void VisitNode(const Node& node, const std::function<void(const DeltaMessagePtr&)>& visit);
+  template <typename Visitor>
+  static void VisitNode(const Node& node, Visitor& visit) {
+    if (node.message != nullptr) visit(node.message);
+    for (const auto& [position, child] : node.children) VisitNode(child, visit);
+  }
 
   Node root_;
 };

@@ -14,6 +14,7 @@
 #include "runtime/cursor.h"
 #include "runtime/delta_generator.h"
 #include "runtime/delta_message.h"
+#include "runtime/insertion_ordered_map.h"
 #include "runtime/profile.h"
 #include "runtime/session.h"
 #include "runtime/simulation.h"
@@ -64,8 +65,8 @@ class ScriptRun {
   [[nodiscard]] bool TakePageConfig() { return std::exchange(is_page_config_allowed_, false); }
 
   // --- What a run may register once.
-  std::set<std::string>& widget_ids() { return widget_ids_; }
-  std::set<std::string>& user_keys() { return user_keys_; }
+  SharedTextSet& widget_ids() { return widget_ids_; }
+  SharedTextSet& user_keys() { return user_keys_; }
   std::set<std::string>& form_ids() { return form_ids_; }
 
   // Text of print(): a record for every whole line. Flush writes a partial last line.
@@ -80,8 +81,8 @@ class ScriptRun {
   ScriptRun* outer_run_;
   std::array<CursorPtr, 2> container_cursors_;
   std::vector<script::Ref<DeltaGenerator>> with_stack_;
-  std::set<std::string> widget_ids_;
-  std::set<std::string> user_keys_;
+  SharedTextSet widget_ids_;
+  SharedTextSet user_keys_;
   std::set<std::string> form_ids_;
   std::string printed_line_;
   std::string replaying_;

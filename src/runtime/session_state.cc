@@ -14,18 +14,18 @@ namespace streplay {
 using script::Interpreter;
 using script::Value;
 
-const std::string& SessionState::IdOf(const std::string& key) const {
+const SharedText& SessionState::IdOf(const SharedText& key) const {
   auto found = id_of_key_.find(key);
   return found == id_of_key_.end() ? key : found->second;
 }
 
-std::optional<std::string> SessionState::widget_id_of(const std::string& user_key) const {
-  auto found = id_of_key_.find(user_key);
+std::optional<SharedText> SessionState::widget_id_of(const std::string& user_key) const {
+  auto found = id_of_key_.find(SharedText(user_key));
   if (found == id_of_key_.end()) return std::nullopt;
   return found->second;
 }
 
-void SessionState::MapKey(const std::string& user_key, const std::string& widget_id) {
+void SessionState::MapKey(const SharedText& user_key, const SharedText& widget_id) {
   auto known = id_of_key_.find(user_key);
   if (known != id_of_key_.end()) key_of_id_.erase(known->second);
   id_of_key_[user_key] = widget_id;
@@ -34,7 +34,7 @@ void SessionState::MapKey(const std::string& user_key, const std::string& widget
 
 // A KeyError that making the value raises counts as "no such widget", as Streamlit's lookups take
 // it.
-Value SessionState::FindNewWidget(ScriptRun& run, const std::string& widget_id,
+Value SessionState::FindNewWidget(ScriptRun& run, const SharedText& widget_id,
                                   const WidgetMetadata* metadata) {
   WidgetValue* slot = new_widget_state_.Find(widget_id);
   if (slot == nullptr) return {};
@@ -54,12 +54,12 @@ Value SessionState::FindNewWidget(ScriptRun& run, const std::string& widget_id,
   return value;
 }
 
-Value SessionState::FindOld(const std::string& key) const {
+Value SessionState::FindOld(const SharedText& key) const {
   const Value* value = old_state_.Find(key);
   return value == nullptr ? Value() : *value;
 }
 
-Value SessionState::Find(ScriptRun& run, const std::string& widget_id, const std::string& user_key,
+Value SessionState::Find(ScriptRun& run, const SharedText& widget_id, const SharedText& user_key,
                          const WidgetMetadata* metadata) {
   if (const Value* value = new_session_state_.Find(user_key)) return *value;
   Value value = FindNewWidget(run, widget_id, metadata);
@@ -68,17 +68,17 @@ Value SessionState::Find(ScriptRun& run, const std::string& widget_id, const std
   return value.empty() ? FindOld(user_key) : value;
 }
 
-Value SessionState::FindByKeyOrId(ScriptRun& run, const std::string& key) {
-  const std::string widget_id = IdOf(key);
+Value SessionState::FindByKeyOrId(ScriptRun& run, const SharedText& key) {
+  const SharedText widget_id = IdOf(key);
   auto user_key = widget_id == key ? key_of_id_.find(key) : key_of_id_.end();
   return Find(run, widget_id, user_key == key_of_id_.end() ? key : user_key->second, nullptr);
 }
 
-std::vector<std::string> SessionState::AllKeys() const {
-  std::vector<std::string> keys;
-  std::set<std::string> seen;
-  auto add = [&](const std::string& key) {
-    if (seen.insert(key).second) keys.push_back(key);
+std::vector<SharedText> SessionState::AllKeys() const {
+  std::vector<SharedText> keys;
+  SharedTextSet seen;
+  auto add = [&](const SharedText& key) {
+    if (seen.Insert(key)) keys.push_back(key);
   };
   for (const auto& [key, value] : old_state_) add(IdOf(key));
   for (const auto& [id, value] : new_widget_state_) add(id);
@@ -86,8 +86,16 @@ std::vector<std::string> SessionState::AllKeys() const {
   return keys;
 }
 
+// Whether the old layer has the key's value already: no upper one has another. Most are, and
+// folding looks at the others only.
+bool SessionState::IsFolded(const SharedText& key) const {
+  return new_session_state_.size() == 0 && !new_widget_state_.Contains(key) &&
+         !id_of_key_.contains(key) && old_state_.Contains(key);
+}
+
 bool SessionState::Fold(ScriptRun& run) {
-  for (const std::string& key : AllKeys()) {
+  for (const SharedText& key : AllKeys()) {
+    if (IsFolded(key)) continue;
     Value value = FindByKeyOrId(run, key);
     if (run.interpreter().failed()) return false;
     if (!value.empty()) old_state_.Set(key, std::move(value));
@@ -103,7 +111,7 @@ bool SessionState::OnScriptWillRerun(ScriptRun& run, const WidgetStates& states)
   return CallCallbacks(run);
 }
 
-std::optional<bool> SessionState::HasChanged(ScriptRun& run, const std::string& widget_id) {
+std::optional<bool> SessionState::HasChanged(ScriptRun& run, const SharedText& widget_id) {
   Interpreter& interpreter = run.interpreter();
   Value now = FindNewWidget(run, widget_id, nullptr);
   if (interpreter.failed()) return std::nullopt;
@@ -114,19 +122,19 @@ std::optional<bool> SessionState::HasChanged(ScriptRun& run, const std::string& 
 }
 
 bool SessionState::CallCallbacks(ScriptRun& run) {
-  std::vector<std::string> changed;
-  for (const std::string& id : new_widget_state_.Keys()) {
+  std::vector<SharedText> changed;
+  for (const SharedText& id : new_widget_state_.Keys()) {
     std::optional<bool> has_changed = HasChanged(run, id);
     if (!has_changed) return false;
     if (*has_changed) changed.push_back(id);
   }
-  for (const std::string& id : changed) {
+  for (const SharedText& id : changed) {
     if (!CallCallback(run, id)) return false;
   }
   return true;
 }
 
-bool SessionState::CallCallback(ScriptRun& run, const std::string& widget_id) {
+bool SessionState::CallCallback(ScriptRun& run, const SharedText& widget_id) {
   auto metadata = metadata_.find(widget_id);
   if (metadata == metadata_.end() || metadata->second->callback.empty()) return true;
   const WidgetMetadataPtr kept = metadata->second;
@@ -147,7 +155,7 @@ void SessionState::OnScriptFinished(ScriptRun& run) {
 }
 
 void SessionState::ReleaseTriggers() {
-  auto is_trigger = [this](const std::string& id) {
+  auto is_trigger = [this](const SharedText& id) {
     auto metadata = metadata_.find(id);
     return metadata != metadata_.end() && metadata->second->is_trigger;
   };
@@ -159,10 +167,10 @@ void SessionState::ReleaseTriggers() {
   }
 }
 
-void SessionState::DropUnrendered(const std::set<std::string>& registered) {
-  new_widget_state_.EraseIf([&](const auto& entry) { return !registered.contains(entry.first); });
+void SessionState::DropUnrendered(const SharedTextSet& registered) {
+  new_widget_state_.EraseIf([&](const auto& entry) { return !registered.Contains(entry.first); });
   old_state_.EraseIf([&](const auto& entry) {
-    return IsWidgetId(entry.first) && !registered.contains(entry.first);
+    return IsWidgetId(entry.first) && !registered.Contains(entry.first);
   });
 }
 
@@ -180,16 +188,16 @@ SessionState::Registration SessionState::Register(ScriptRun& run,
   }
   // A copy, so that the script cannot change what the state holds.
   Value copy = DeepCopy(run, value);
-  return {copy, metadata->user_key && IsNewValue(*metadata->user_key)};
+  return {copy, metadata->user_key && new_session_state_.Contains(*metadata->user_key)};
 }
 
 Value SessionState::Find(ScriptRun& run, const WidgetMetadata& metadata) {
-  const std::string& key = metadata.user_key ? *metadata.user_key : metadata.id;
+  const SharedText& key = metadata.user_key ? *metadata.user_key : metadata.id;
   return Find(run, metadata.id, key, &metadata);
 }
 
 Value SessionState::Peek(ScriptRun& run, const WidgetMetadata& metadata) {
-  const std::string& key = metadata.user_key ? *metadata.user_key : metadata.id;
+  const SharedText& key = metadata.user_key ? *metadata.user_key : metadata.id;
   Value value = Find(run, metadata.id, key, &metadata);
   if (run.interpreter().failed()) return {};
   if (value.empty()) value = metadata.serde->Deserialize(run, nullptr);
@@ -200,7 +208,7 @@ SessionState::Glimpse SessionState::Glance(ScriptRun& run, const WidgetMetadata&
   const WidgetValue* slot = new_widget_state_.Find(metadata.id);
   std::optional<WidgetValue> kept;
   if (slot != nullptr) kept = *slot;
-  const std::string& key = metadata.user_key ? *metadata.user_key : metadata.id;
+  const SharedText& key = metadata.user_key ? *metadata.user_key : metadata.id;
   Glimpse glimpse{Find(run, metadata.id, key, &metadata), false};
   if (kept) new_widget_state_.Set(metadata.id, std::move(*kept));
   glimpse.is_in_state = !glimpse.value.empty() || run.interpreter().failed();
@@ -209,20 +217,21 @@ SessionState::Glimpse SessionState::Glance(ScriptRun& run, const WidgetMetadata&
   return glimpse;
 }
 
-Value SessionState::FindWidget(ScriptRun& run, const std::string& widget_id) {
+Value SessionState::FindWidget(ScriptRun& run, const SharedText& widget_id) {
   return FindByKeyOrId(run, widget_id);
 }
 
 Value SessionState::Get(ScriptRun& run, const std::string& user_key) {
-  return FindByKeyOrId(run, user_key);
+  return FindByKeyOrId(run, SharedText(user_key));
 }
 
 void SessionState::Set(const std::string& user_key, Value value) {
-  new_session_state_.Set(user_key, std::move(value));
+  new_session_state_.Set(SharedText(user_key), std::move(value));
 }
 
-bool SessionState::Delete(ScriptRun& run, const std::string& user_key) {
-  const std::string widget_id = IdOf(user_key);
+bool SessionState::Delete(ScriptRun& run, const std::string& key) {
+  const SharedText user_key(key);
+  const SharedText widget_id = IdOf(user_key);
   if (FindByKeyOrId(run, user_key).empty()) {
     if (run.interpreter().failed() || FindByKeyOrId(run, widget_id).empty()) return false;
   }
@@ -236,8 +245,8 @@ bool SessionState::Delete(ScriptRun& run, const std::string& user_key) {
 
 std::optional<SessionState::Items> SessionState::VisibleItems(ScriptRun& run) {
   Items items;
-  for (const std::string& key : AllKeys()) {
-    std::string shown = key;
+  for (const SharedText& key : AllKeys()) {
+    SharedText shown = key;
     if (IsWidgetId(key)) {
       auto user_key = key_of_id_.find(key);
       if (user_key == key_of_id_.end()) continue;
@@ -245,7 +254,7 @@ std::optional<SessionState::Items> SessionState::VisibleItems(ScriptRun& run) {
     }
     Value value = FindByKeyOrId(run, key);
     if (run.interpreter().failed()) return std::nullopt;
-    if (!value.empty()) items.emplace_back(std::move(shown), std::move(value));
+    if (!value.empty()) items.emplace_back(shown.text(), std::move(value));
   }
   return items;
 }

@@ -10,10 +10,9 @@
 #ifndef STREPLAY_RUNTIME_SESSION_STATE_H_
 #define STREPLAY_RUNTIME_SESSION_STATE_H_
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -60,11 +59,11 @@ class SessionState {
   script::Value Find(ScriptRun& run, const WidgetMetadata& metadata);
 
   // The value of a widget that is in the state; empty without a pending exception when it is not.
-  script::Value FindWidget(ScriptRun& run, const std::string& widget_id);
+  script::Value FindWidget(ScriptRun& run, const SharedText& widget_id);
 
   // Whether this run set a value under the user key.
   bool IsNewValue(const std::string& user_key) const {
-    return new_session_state_.Contains(user_key);
+    return new_session_state_.Contains(SharedText(user_key));
   }
 
   // What `st.session_state` does with a user key. Get returns an empty value without a pending
@@ -74,7 +73,7 @@ class SessionState {
   void Set(const std::string& user_key, script::Value value);
   // False when there was none, or an exception is pending.
   bool Delete(ScriptRun& run, const std::string& user_key);
-  std::optional<std::string> widget_id_of(const std::string& user_key) const;
+  std::optional<SharedText> widget_id_of(const std::string& user_key) const;
 
   // The keys that scripts see: user keys, those of widgets too, in the order in which they came,
   // with their values. Nothing when an exception is pending.
@@ -87,32 +86,35 @@ class SessionState {
     WireValue wire;
   };
 
-  bool IsWidgetId(const std::string& key) const { return metadata_.contains(key); }
-  const std::string& IdOf(const std::string& key) const;
-  void MapKey(const std::string& user_key, const std::string& widget_id);
-  std::vector<std::string> AllKeys() const;
+  bool IsWidgetId(const SharedText& key) const { return metadata_.contains(key); }
+  const SharedText& IdOf(const SharedText& key) const;
+  void MapKey(const SharedText& user_key, const SharedText& widget_id);
+  std::vector<SharedText> AllKeys() const;
 
   // Each: empty without a pending exception when there is none.
-  script::Value FindNewWidget(ScriptRun& run, const std::string& widget_id,
+  script::Value FindNewWidget(ScriptRun& run, const SharedText& widget_id,
                               const WidgetMetadata* metadata);
-  script::Value FindOld(const std::string& key) const;
-  script::Value Find(ScriptRun& run, const std::string& widget_id, const std::string& user_key,
+  script::Value FindOld(const SharedText& key) const;
+  script::Value Find(ScriptRun& run, const SharedText& widget_id, const SharedText& user_key,
                      const WidgetMetadata* metadata);
-  script::Value FindByKeyOrId(ScriptRun& run, const std::string& key);
+  script::Value FindByKeyOrId(ScriptRun& run, const SharedText& key);
 
   void ReleaseTriggers();
-  void DropUnrendered(const std::set<std::string>& registered);
+  void DropUnrendered(const SharedTextSet& registered);
+  bool IsFolded(const SharedText& key) const;
   bool Fold(ScriptRun& run);
-  std::optional<bool> HasChanged(ScriptRun& run, const std::string& widget_id);
+  std::optional<bool> HasChanged(ScriptRun& run, const SharedText& widget_id);
   bool CallCallbacks(ScriptRun& run);
-  bool CallCallback(ScriptRun& run, const std::string& widget_id);
+  bool CallCallback(ScriptRun& run, const SharedText& widget_id);
 
   InsertionOrderedMap<script::Value> old_state_;
   InsertionOrderedMap<script::Value> new_session_state_;
   InsertionOrderedMap<WidgetValue> new_widget_state_;
-  std::map<std::string, WidgetMetadataPtr> metadata_;  // by widget id; never forgotten
-  std::map<std::string, std::string> id_of_key_;
-  std::map<std::string, std::string> key_of_id_;  // the inverse
+  template <typename T>
+  using TextMap = std::unordered_map<SharedText, T, SharedTextHash>;
+  TextMap<WidgetMetadataPtr> metadata_;  // by widget id; never forgotten
+  TextMap<SharedText> id_of_key_;
+  TextMap<SharedText> key_of_id_;  // the inverse
 };
 
 }  // namespace streplay

@@ -35,8 +35,8 @@ Value RaiseMissing(ScriptRun& run, const std::string& key) {
 }
 
 bool MaySet(ScriptRun& run, const std::string& key) {
-  std::optional<std::string> id = run.session().state.widget_id_of(key);
-  const bool is_taken = (id && run.widget_ids().contains(*id)) || run.form_ids().contains(key);
+  std::optional<SharedText> id = run.session().state.widget_id_of(key);
+  const bool is_taken = (id && run.widget_ids().Contains(*id)) || run.form_ids().contains(key);
   if (!is_taken) return true;
   RaiseApiException(run, "st.session_state." + key +
                              " cannot be set once the widget with that key is on the page");

@@ -15,6 +15,11 @@ Outcome TakeAllSteps(const Scenario& scenario, const Profile& profile, bool has_
 
 }  // namespace
 
+WidgetValuesPtr NoWidgetValues() {
+  static const WidgetValuesPtr kNone = std::make_shared<const WidgetValues>();
+  return kNone;
+}
+
 Outcome Simulate(const Scenario& scenario, const Profile& profile) {
   return TakeAllSteps(scenario, profile, false);
 }

@@ -5,6 +5,7 @@
 #define STREPLAY_RUNTIME_SIMULATION_H_
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@ namespace streplay {
 
 // Counts by a cached function's __name__; functions without a count are absent.
 using CallCounts = std::map<std::string, int>;
+
+// By widget id: what the browser holds for every mounted widget once a run is over, in the form of
+// the fields (an option by its text). Runs after which it holds the same share one.
+using WidgetValues = std::map<std::string, FieldValue>;
+using WidgetValuesPtr = std::shared_ptr<const WidgetValues>;  // never null
+WidgetValuesPtr NoWidgetValues();
 
 // What one run did, beside its records in the stream.
 struct RunOutcome {
@@ -33,9 +40,7 @@ struct RunOutcome {
   SourceRange failed_at;           // with status `exception`: the script line that raised
   std::vector<std::string> notes;  // what the profile notes without showing it (deprecated names)
 
-  // By widget id: what the browser holds for every mounted widget once the run is over, in the form
-  // of the fields (an option by its text). Not for a run that ended in a rerun.
-  std::map<std::string, FieldValue> widget_values;
+  WidgetValuesPtr widget_values = NoWidgetValues();  // none after a run that ended in a rerun
 };
 
 // An `expect` step that does not hold: where it stands and how the run differs.

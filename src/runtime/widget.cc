@@ -145,9 +145,11 @@ void ShowValue(ElementBuilder& builder, const WireValue& wire) {
 WidgetMetadataPtr MakeMetadata(const CommandCall& call, const ElementBuilder& builder,
                                WidgetRequest& request) {
   auto metadata = std::make_shared<WidgetMetadata>();
-  metadata->id = WidgetId(builder, request.user_key);
+  metadata->id = SharedText(WidgetId(builder, request.user_key));
   // Streamlit reads the key out of the id, so that one called "None" is none.
-  if (request.user_key != kNoKey) metadata->user_key = request.user_key;
+  if (request.user_key && *request.user_key != kNoKey) {
+    metadata->user_key = SharedText(*request.user_key);
+  }
   metadata->command = call.command.id;
   metadata->label = builder.message().widget->label;
   metadata->executed_name = GetDelta(call.command.deltas.front()).name;
@@ -207,8 +209,9 @@ Value PlaceWidget(CommandCall& call, ElementBuilder& builder, WidgetRequest requ
   std::vector<std::string> ignoring = FunctionsIgnoring(call);
   if (!ignoring.empty()) return IgnoreWidget(call, ignoring, *request.serde);
   WidgetMetadataPtr metadata = MakeMetadata(call, builder, request);
-  builder.message().element.widget = metadata->id;
-  builder.message().widget->user_key = metadata->user_key;
+  builder.message().element.widget = metadata->id.text();
+  builder.message().widget->id = metadata->id;
+  if (metadata->user_key) builder.message().widget->user_key = metadata->user_key->text();
   SessionState::Registration registration = RegisterWidget(run, metadata, metadata->executed_name);
   const Value& value = registration.value;
   if (value.empty() || (request.check_value && !request.check_value(value))) return {};
@@ -234,11 +237,13 @@ DeltaMessagePtr WithValue(const DeltaMessage& plain, const WireValue& value) {
 
 SessionState::Registration RegisterWidget(ScriptRun& run, const WidgetMetadataPtr& metadata,
                                           std::string_view name) {
-  const std::optional<std::string>& user_key = metadata->user_key;
-  bool is_new = !user_key || run.user_keys().insert(*user_key).second;
-  is_new = is_new && run.widget_ids().insert(metadata->id).second;
+  const std::optional<SharedText>& user_key = metadata->user_key;
+  bool is_new = !user_key || run.user_keys().Insert(*user_key);
+  is_new = is_new && run.widget_ids().Insert(metadata->id);
   if (!is_new) {
-    RaiseDuplicateWidgetId(run, name, user_key);
+    std::optional<std::string> key;
+    if (user_key) key = user_key->text();
+    RaiseDuplicateWidgetId(run, name, key);
     return {};
   }
   if (CallWitness* witness = run.witness()) witness->NameWidget(*metadata);

@@ -30,8 +30,8 @@ class WidgetSerde {
 };
 
 struct WidgetMetadata {
-  std::string id;                       // as streams show it: checkbox-5f0e7a12-None
-  std::optional<std::string> user_key;  // `key=`
+  SharedText id;                       // as streams show it: checkbox-5f0e7a12-None
+  std::optional<SharedText> user_key;  // `key=`
   CommandId command = {};
   std::string label;
   // The name that a DuplicateWidgetID gives: the command's when executed, the delta's at a replay.

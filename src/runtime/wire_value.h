@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "runtime/shared_text.h"
+
 namespace streplay {
 
 // A click on a button. It is sent once and then forgotten.
@@ -31,7 +33,7 @@ using WireValue =
 
 // The state of one widget, as a rerun request carries it.
 struct WidgetState {
-  std::string id;
+  SharedText id;
   WireValue value;
 };
 

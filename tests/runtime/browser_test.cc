@@ -119,7 +119,7 @@ steps:
                                  "documented");
   REQUIRE(outcome.runs.size() == 2);
   std::string shown;
-  for (const auto& [id, value] : outcome.runs.back().widget_values) {
+  for (const auto& [id, value] : *outcome.runs.back().widget_values) {
     shown += id.substr(0, id.find('-')) + " " + FieldValueText(value) + "\n";
   }
   CHECK(shown ==

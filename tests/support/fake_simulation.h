@@ -69,7 +69,8 @@ class FakeRun {
     Add(EndRecord{run.run, RunStatus::kOk});
     run.end_record = outcome_.stream.records.size();
     (is_hit ? run.hits : run.executed)["f"] = 1;
-    run.widget_values["checkbox-1-None"] = {cause == RunCause::kInteract};
+    const WidgetValues values = {{"checkbox-1-None", {cause == RunCause::kInteract}}};
+    run.widget_values = std::make_shared<const WidgetValues>(values);
     outcome_.runs.push_back(std::move(run));
     return true;
   }
