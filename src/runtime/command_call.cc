@@ -1,5 +1,6 @@
 #include "runtime/command_call.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "runtime/server.h"
 #include "script/string_object.h"
 #include "script/tuple_object.h"
+#include "script/value_stack.h"
 
 namespace streplay {
 namespace {
@@ -57,11 +59,13 @@ Value CallCommand(ScriptRun& run, DeltaGenerator& target, CommandId id,
   const Command& command = GetCommand(id);
   CommandFunction function = FindCommandFunction(id);
   STREPLAY_CHECK(function != nullptr);
-  std::vector<Value> bound;
-  if (!run.server().signatures().Bind(run.interpreter(), command, arguments, bound)) return {};
+  script::StackSlots bound(run.interpreter().stack(), command.parameters.size());
+  if (!run.server().signatures().Bind(run.interpreter(), command, arguments, bound.span())) {
+    return {};
+  }
   // The handle may be the script's last reference to it.
   script::Ref<DeltaGenerator> kept(&target);
-  CommandCall call{run, run.interpreter(), command, target, bound};
+  CommandCall call{run, run.interpreter(), command, target, bound.span()};
   return function(call);
 }
 
@@ -104,41 +108,42 @@ CommandSignatures::Entry& CommandSignatures::EntryOf(const Command& command) {
     defaults.emplace_back();
   }
   // The binder wants *args behind the keyword-only parameters.
+  std::vector<size_t> indices;
   auto add = [&](bool variable) {
-    for (const Parameter& parameter : command.parameters) {
+    for (size_t i = 0; i < command.parameters.size(); ++i) {
+      const Parameter& parameter = command.parameters[i];
       bool is_variable = parameter.kind == ParameterKind::kVarPositional ||
                          parameter.kind == ParameterKind::kVarKeyword;
       if (is_variable != variable) continue;
       parameters.push_back(
           {heap_.Intern(parameter.name), ScriptKind(parameter.kind), !parameter.required});
       defaults.push_back(is_variable ? Value() : DefaultOf(parameter));
+      indices.push_back(i);
     }
   };
   add(false);
   add(true);
-  entry.emplace(Entry{script::Signature(std::move(parameters)), std::move(defaults)});
+  entry.emplace(
+      Entry{script::Signature(std::move(parameters)), std::move(defaults), std::move(indices)});
   return *entry;
 }
 
 bool CommandSignatures::Bind(Interpreter& interpreter, const Command& command,
-                             const script::Arguments& arguments, std::vector<Value>& bound) {
+                             const script::Arguments& arguments, std::span<Value> bound) {
   const Entry& entry = EntryOf(command);
-  std::vector<Value> positional;
-  if (command.is_method()) positional.push_back(Value::None());
-  positional.insert(positional.end(), arguments.positional.begin(), arguments.positional.end());
-  std::vector<Value> slots(entry.signature.size());
+  const size_t selfs = command.is_method() ? 1 : 0;
+  script::StackSlots positional(interpreter.stack(), selfs + arguments.positional.size());
+  if (selfs == 1) positional[0] = Value::None();
+  std::copy(arguments.positional.begin(), arguments.positional.end(),
+            positional.span().begin() + selfs);
+  script::StackSlots slots(interpreter.stack(), entry.signature.size());
   script::Callable callable{
       command.owner, &entry.signature, entry.defaults, script::ArityMessages::kPython, {}};
-  if (!script::BindArguments(interpreter, callable, {positional, arguments.keywords}, slots)) {
-    return false;
-  }
-  bound.resize(command.parameters.size());
-  const auto& parameters = entry.signature.parameters();
-  for (size_t slot = command.is_method() ? 1 : 0; slot < slots.size(); ++slot) {
-    std::optional<size_t> index =
-        FindParameter(command, interpreter.heap().Text(parameters[slot].name));
-    if (slots[slot].is_not_implemented()) slots[slot] = Value();
-    bound[*index] = std::move(slots[slot]);
+  script::Arguments all{positional.span(), arguments.keywords};
+  if (!script::BindArguments(interpreter, callable, all, slots.span())) return false;
+  for (size_t i = 0; i < entry.parameters.size(); ++i) {
+    Value& slot = slots[selfs + i];
+    bound[entry.parameters[i]] = slot.is_not_implemented() ? Value() : std::move(slot);
   }
   return true;
 }

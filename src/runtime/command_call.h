@@ -47,15 +47,16 @@ class CommandSignatures {
  public:
   explicit CommandSignatures(script::Heap& heap);
 
-  // Fills `bound` with one Value a parameter. False when a TypeError is pending; its message is the
-  // one that Streamlit's own Python function gives.
+  // Fills `bound`, as long as the command's parameters, with one Value each. False when a TypeError
+  // is pending; its message is the one that Streamlit's own Python function gives.
   [[nodiscard]] bool Bind(script::Interpreter& interpreter, const Command& command,
-                          const script::Arguments& arguments, std::vector<script::Value>& bound);
+                          const script::Arguments& arguments, std::span<script::Value> bound);
 
  private:
   struct Entry {
     script::Signature signature;
     std::vector<script::Value> defaults;
+    std::vector<size_t> parameters;  // of `signature`'s, in its order: index in the command's
   };
 
   Entry& EntryOf(const Command& command);

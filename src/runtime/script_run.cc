@@ -52,8 +52,11 @@ bool ScriptRun::Send(DeltaPath path, const DeltaMessagePtr& message) {
   }
   if (!in_callbacks_) is_page_config_allowed_ = false;
   session_.browser.OnDelta(path, message);
-  records_.emplace_back(
-      DeltaRecord{message->kind, std::move(path), ElementOf(message), replaying_});
+  auto& record = std::get<DeltaRecord>(records_.emplace_back(std::in_place_type<DeltaRecord>));
+  record.kind = message->kind;
+  record.path = std::move(path);
+  record.element = ElementOf(message);
+  record.replay = replaying_;
   return true;
 }
 

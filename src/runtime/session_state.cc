@@ -94,14 +94,36 @@ bool SessionState::IsFolded(const SharedText& key) const {
 }
 
 bool SessionState::Fold(ScriptRun& run) {
+  const bool is_plain = new_session_state_.size() == 0 && id_of_key_.empty();
+  if (!(is_plain ? FoldWidgets(run) : FoldAll(run))) return false;
+  new_session_state_.Clear();
+  new_widget_state_.Clear();
+  return true;
+}
+
+// Without keys of the script's only what the browser sent is to be folded.
+bool SessionState::FoldWidgets(ScriptRun& run) {
+  for (auto& [id, old] : old_state_) {
+    Value value = FindNewWidget(run, id, nullptr);
+    if (run.interpreter().failed()) return false;
+    if (!value.empty()) old = std::move(value);
+  }
+  for (const auto& [id, slot] : new_widget_state_) {
+    if (old_state_.Contains(id)) continue;
+    Value value = FindNewWidget(run, id, nullptr);
+    if (run.interpreter().failed()) return false;
+    if (!value.empty()) old_state_.Set(id, std::move(value));
+  }
+  return true;
+}
+
+bool SessionState::FoldAll(ScriptRun& run) {
   for (const SharedText& key : AllKeys()) {
     if (IsFolded(key)) continue;
     Value value = FindByKeyOrId(run, key);
     if (run.interpreter().failed()) return false;
     if (!value.empty()) old_state_.Set(key, std::move(value));
   }
-  new_session_state_.Clear();
-  new_widget_state_.Clear();
   return true;
 }
 
@@ -118,6 +140,8 @@ std::optional<bool> SessionState::HasChanged(ScriptRun& run, const SharedText& w
   if (now.empty()) now = Value::None();
   Value before = FindOld(widget_id);
   if (before.empty()) before = Value::None();
+  // As nearly always; a float may be NaN, which differs from itself, and so may what a script made.
+  if (now.IsIdenticalTo(before) && !now.is_float() && !now.is_object()) return false;
   return script::Holds(interpreter, script::Comparison::kNotEqual, now, before);
 }
 

@@ -103,6 +103,8 @@ class SessionState {
   void DropUnrendered(const SharedTextSet& registered);
   bool IsFolded(const SharedText& key) const;
   bool Fold(ScriptRun& run);
+  bool FoldWidgets(ScriptRun& run);
+  bool FoldAll(ScriptRun& run);
   std::optional<bool> HasChanged(ScriptRun& run, const SharedText& widget_id);
   bool CallCallbacks(ScriptRun& run);
   bool CallCallback(ScriptRun& run, const SharedText& widget_id);

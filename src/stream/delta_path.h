@@ -27,7 +27,9 @@ class DeltaPath {
   DeltaPath() = default;
   DeltaPath(std::initializer_list<int32_t> indices) : DeltaPath(indices.begin(), indices.end()) {}
   DeltaPath(const int32_t* begin, const int32_t* end) { Append(begin, end); }
-  DeltaPath(const DeltaPath& other) : DeltaPath(other.begin(), other.end()) {}
+  DeltaPath(const DeltaPath& other) : size_(other.size_), in_place_(other.in_place_) {
+    if (other.elsewhere_) CopyElsewhere(other);
+  }
   DeltaPath(DeltaPath&& other) noexcept
       : size_(std::exchange(other.size_, 0)),
         capacity_(std::exchange(other.capacity_, kInPlace)),
@@ -54,7 +56,10 @@ class DeltaPath {
   int32_t operator[](size_t index) const { return begin()[index]; }
   int32_t& operator[](size_t index) { return begin()[index]; }
 
-  void push_back(int32_t index) { Append(&index, &index + 1); }
+  void push_back(int32_t index) {
+    if (size_ == capacity_) Grow(size_ + 1);
+    begin()[size_++] = index;
+  }
   void pop_back() { --size_; }
 
   bool operator==(const DeltaPath& other) const {
@@ -65,6 +70,12 @@ class DeltaPath {
   }
 
  private:
+  void CopyElsewhere(const DeltaPath& other) {
+    capacity_ = size_;
+    elsewhere_ = std::make_unique<int32_t[]>(capacity_);
+    std::copy(other.begin(), other.end(), begin());
+  }
+
   static constexpr uint32_t kInPlace = 4;  // an element in columns in a form, say
 
   void Append(const int32_t* from, const int32_t* to) {
