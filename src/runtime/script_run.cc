@@ -13,8 +13,7 @@ ScriptRun::ScriptRun(Server& server, Session& session, std::vector<Record>& reco
       records_(records),
       outcome_(outcome),
       outer_run_(server.exchange_current_run(this)),
-      container_cursors_{std::make_shared<Cursor>(Cursor{{kMainRoot}, 0, false}),
-                         std::make_shared<Cursor>(Cursor{{kSidebarRoot}, 0, false})} {
+      container_cursors_{Cursor{{kMainRoot}, 0, false}, Cursor{{kSidebarRoot}, 0, false}} {
 }
 
 ScriptRun::~ScriptRun() {

@@ -45,7 +45,7 @@ class ScriptRun {
   size_t record_count() const { return records_.size(); }
 
   // --- The page.
-  Cursor& container_cursor(int32_t root) { return *container_cursors_[static_cast<size_t>(root)]; }
+  Cursor& container_cursor(int32_t root) { return container_cursors_[static_cast<size_t>(root)]; }
   std::vector<script::Ref<DeltaGenerator>>& with_stack() { return with_stack_; }
 
   // Sends a delta: a record of the stream, and to the session's browser. False when the run has
@@ -79,7 +79,7 @@ class ScriptRun {
   std::vector<Record>& records_;
   RunOutcome& outcome_;
   ScriptRun* outer_run_;
-  std::array<CursorPtr, 2> container_cursors_;
+  std::array<Cursor, 2> container_cursors_;
   std::vector<script::Ref<DeltaGenerator>> with_stack_;
   SharedTextSet widget_ids_;
   SharedTextSet user_keys_;

@@ -1,5 +1,5 @@
-// The timer holds the position, not the spinner; ScriptRun's end drops timers that were never
-// stopped (a run that a limit ended unwinds nothing).
+// A spinner outlives its timer: it stops it. ScriptRun's end drops timers that were never stopped
+// (a run that a limit ended leaves no `with` block).
 #include "runtime/spinner.h"
 
 #include <utility>
@@ -32,15 +32,17 @@ bool Spinner::Start(ScriptRun& run, std::string text) {
   run_ = &run;
   position_ = EnqueueElement(run, run.server().main(), run.server().empty_message());
   if (!position_) return false;
-  // The message is made when it is due, which it mostly never is.
-  auto show = [&run, position = position_, text = std::move(text)] {
-    ElementBuilder spinner(DeltaType::kSpinner);
-    spinner.SetText(FieldId::kText, CleanText(text));
-    // A failure is a limit, which stays pending for the script's next step.
-    (void)run.Send(position->cursor().path(), spinner.Build());
-  };
-  timer_ = run.server().machine().clock.Start(kDelayMicroseconds, std::move(show));
+  text_ = std::move(text);
+  timer_ = run.server().machine().clock.Start(kDelayMicroseconds, [this] { Show(); });
   return true;
+}
+
+// The message is made when it is due, which it mostly never is.
+void Spinner::Show() {
+  ElementBuilder spinner(DeltaType::kSpinner);
+  spinner.SetText(FieldId::kText, CleanText(text_));
+  // A failure is a limit, which stays pending for the script's next step.
+  (void)run_->Send(position_->cursor().path(), spinner.Build());
 }
 
 bool Spinner::Finish() {

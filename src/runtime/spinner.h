@@ -35,10 +35,12 @@ class Spinner {
   [[nodiscard]] bool Finish();
 
  private:
+  void Show();
   void StopTimer();
 
   ScriptRun* run_ = nullptr;
   script::Ref<DeltaGenerator> position_;
+  std::string text_;
   std::optional<VirtualClock::TimerId> timer_;
 };
 

@@ -85,6 +85,7 @@ class Hasher {
 
   // The value with its type in front: Streamlit's to_bytes.
   Bytes Whole(const Value& value) {
+    if (is_exact_ && (value.is_integral() || value.is_none())) return Scalar(value);
     script::RecursionScope scope(interpreter_, "");
     if (!scope.entered() || !interpreter_.Step()) return std::nullopt;
     script::Heap& heap = interpreter_.heap();
@@ -115,6 +116,13 @@ class Hasher {
     std::string key = type + "(";
     for (const Value& item : *items) key += EqualityText(item) + ",";
     return key;
+  }
+
+  // What Whole gives for it, in a third of the time: most arguments and widget values are numbers.
+  Bytes Scalar(const Value& value) {
+    if (!interpreter_.Step()) return std::nullopt;
+    if (value.is_none()) return "NoneType:" + Framed("0");
+    return (value.is_bool() ? "bool:" : "int:") + Framed(IntegerBytes(value.as_int()));
   }
 
   Bytes Unhashable() {
