@@ -56,8 +56,8 @@ void RecordCounts(benchmark::internal::Benchmark* bench) {
 
 BENCHMARK_CAPTURE(DiffTwo, equal, 1, 1, Change{})->Apply(RecordCounts);
 BENCHMARK_CAPTURE(DiffTwo, equal_100_runs, 100, 1, Change{})->Apply(RecordCounts);
-BENCHMARK_CAPTURE(DiffTwo, few_inserted, 1, 1, Change{500, true})->Apply(RecordCounts);
-BENCHMARK_CAPTURE(DiffTwo, few_changed, 1, 1, Change{500, false})->Apply(RecordCounts);
+BENCHMARK_CAPTURE(DiffTwo, few_inserted, 1, 1, Change{501, true})->Apply(RecordCounts);
+BENCHMARK_CAPTURE(DiffTwo, few_changed, 1, 1, Change{501, false})->Apply(RecordCounts);
 BENCHMARK_CAPTURE(DiffTwo, many_inserted, 1, 1, Change{3, true})->Apply(RecordCounts);
 BENCHMARK_CAPTURE(DiffTwo, many_changed, 1, 1, Change{3, false})->Apply(RecordCounts);
 BENCHMARK_CAPTURE(DiffTwo, all_changed, 1, 1, Change{1, false})->Apply(RecordCounts);
