@@ -29,8 +29,7 @@ DeltaPath Container(const DeltaPath& path) {
 
 // The positions of `deltas`, but for those at the `paired` paths: drawing over an element that both
 // runs have moves nothing.
-Positions PositionsOf(const std::vector<const DeltaRecord*>& deltas,
-                      const PathSet& paired) {
+Positions PositionsOf(const std::vector<const DeltaRecord*>& deltas, const PathSet& paired) {
   Positions positions;
   for (const DeltaRecord* delta : deltas) {
     if (paired.Contains(delta->path)) continue;

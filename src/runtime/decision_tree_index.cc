@@ -26,6 +26,11 @@ struct Decision;
 
 // A leaf when there is nothing to decide. Most nodes are leaves: they cost no more than a pointer.
 struct DecisionNode {
+  DecisionNode() = default;
+  ~DecisionNode();
+  DecisionNode(const DecisionNode&) = delete;
+  DecisionNode& operator=(const DecisionNode&) = delete;
+
   std::unique_ptr<Decision> decision;
 };
 
@@ -33,6 +38,20 @@ struct Decision {
   WidgetMetadataPtr widget;
   std::unordered_map<std::string, DecisionNode> branches;  // by value key
 };
+
+// A tree is as deep as a function has widgets: taken down node by node, or the stack is too small.
+DecisionNode::~DecisionNode() {
+  if (decision == nullptr) return;
+  std::vector<std::unique_ptr<Decision>> doomed;
+  doomed.push_back(std::move(decision));
+  while (!doomed.empty()) {
+    std::unique_ptr<Decision> last = std::move(doomed.back());
+    doomed.pop_back();
+    for (auto& branch : last->branches) {
+      if (branch.second.decision) doomed.push_back(std::move(branch.second.decision));
+    }
+  }
+}
 
 using Results = std::unordered_map<std::string, CachedResultPtr>;  // by combination
 

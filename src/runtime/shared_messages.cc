@@ -54,8 +54,8 @@ bool AreSame(const std::optional<WireValue>& a, const std::optional<WireValue>& 
 
 // The numbers on their own, as 0.0 == -0.0.
 bool AreSame(const WidgetFacts& a, const WidgetFacts& b) {
-  return a == b && AreSame(a.default_value, b.default_value) &&
-         AreSame(a.set_value, b.set_value) && AreSame(a.min, b.min) && AreSame(a.max, b.max);
+  return a == b && AreSame(a.default_value, b.default_value) && AreSame(a.set_value, b.set_value) &&
+         AreSame(a.min, b.min) && AreSame(a.max, b.max);
 }
 
 bool AreSame(const DeltaMessage& a, const DeltaMessage& b) {
@@ -73,10 +73,10 @@ bool HasCallback(const WidgetMetadata& metadata) {
 
 // Callbacks are made anew in every run: a widget that has one is not the same.
 bool AreSame(const WidgetMetadata& a, const WidgetMetadata& b) {
-  return a.id == b.id && a.user_key == b.user_key && a.command == b.command &&
-         a.label == b.label && a.executed_name == b.executed_name &&
-         a.replayed_name == b.replayed_name && a.is_trigger == b.is_trigger && !HasCallback(a) &&
-         !HasCallback(b) && a.serde->IsSameAs(*b.serde);
+  return a.id == b.id && a.user_key == b.user_key && a.command == b.command && a.label == b.label &&
+         a.executed_name == b.executed_name && a.replayed_name == b.replayed_name &&
+         a.is_trigger == b.is_trigger && !HasCallback(a) && !HasCallback(b) &&
+         a.serde->IsSameAs(*b.serde);
 }
 
 bool AreSame(const RecordedWidget& a, const RecordedWidget& b) {
