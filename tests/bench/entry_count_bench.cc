@@ -32,19 +32,19 @@ void EntryCounts(benchmark::internal::Benchmark* bench) {
   for (int64_t entries : {10, 1'000, 100'000, 1'000'000}) bench->Arg(entries);
 }
 
-BENCHMARK_CAPTURE(CountEntries, arguments / documented, "documented", EntriesBy::kArguments,
+BENCHMARK_CAPTURE(CountEntries, arguments_documented, "documented", EntriesBy::kArguments,
                   Page::kTwoElements)
     ->Apply(EntryCounts);
-BENCHMARK_CAPTURE(CountEntries, arguments / 1.18, "streamlit-1.18", EntriesBy::kArguments,
+BENCHMARK_CAPTURE(CountEntries, arguments_118, "streamlit-1.18", EntriesBy::kArguments,
                   Page::kTwoElements)
     ->Apply(EntryCounts);
-BENCHMARK_CAPTURE(CountEntries, values / documented, "documented", EntriesBy::kWidgetValues,
+BENCHMARK_CAPTURE(CountEntries, values_documented, "documented", EntriesBy::kWidgetValues,
                   Page::kTwoElements)
     ->Apply(EntryCounts);
-BENCHMARK_CAPTURE(CountEntries, values / 1.18, "streamlit-1.18", EntriesBy::kWidgetValues,
+BENCHMARK_CAPTURE(CountEntries, values_118, "streamlit-1.18", EntriesBy::kWidgetValues,
                   Page::kTwoElements)
     ->Apply(EntryCounts);
-BENCHMARK_CAPTURE(CountEntries, five_elements / documented, "documented", EntriesBy::kArguments,
+BENCHMARK_CAPTURE(CountEntries, five_elements_documented, "documented", EntriesBy::kArguments,
                   Page::kFiveElements)
     ->Apply(EntryCounts);
 

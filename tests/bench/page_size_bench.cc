@@ -70,13 +70,13 @@ void ElementCounts(benchmark::internal::Benchmark* bench) {
 BENCHMARK_CAPTURE(PlacePage, texts, kTexts, "documented")->Apply(ElementCounts);
 BENCHMARK_CAPTURE(PlacePage, containers, kContainers, "documented")->Apply(ElementCounts);
 BENCHMARK_CAPTURE(PlacePage, widgets, kWidgets, "documented")->Apply(ElementCounts);
-BENCHMARK_CAPTURE(PlacePage, replayed_texts / documented, kReplayedTexts, "documented")
+BENCHMARK_CAPTURE(PlacePage, replayed_texts_documented, kReplayedTexts, "documented")
     ->Apply(ElementCounts);
-BENCHMARK_CAPTURE(PlacePage, replayed_texts / 1.18, kReplayedTexts, "streamlit-1.18")
+BENCHMARK_CAPTURE(PlacePage, replayed_texts_118, kReplayedTexts, "streamlit-1.18")
     ->Apply(ElementCounts);
-BENCHMARK_CAPTURE(PlacePage, replayed_widgets / documented, kReplayedWidgets, "documented")
+BENCHMARK_CAPTURE(PlacePage, replayed_widgets_documented, kReplayedWidgets, "documented")
     ->Apply(ElementCounts);
-BENCHMARK_CAPTURE(PlacePage, replayed_widgets / 1.18, kReplayedWidgets, "streamlit-1.18")
+BENCHMARK_CAPTURE(PlacePage, replayed_widgets_118, kReplayedWidgets, "streamlit-1.18")
     ->Apply(ElementCounts);
 
 }  // namespace
