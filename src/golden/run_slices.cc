@@ -6,6 +6,7 @@
 // aligned elements are compared in full afterwards.
 #include "golden/run_slices.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -22,8 +23,11 @@ using FieldOfType = std::pair<std::string, std::string>;
 
 class Interner {
  public:
+  // `count`: how many texts there may be, so that the table need not grow under them.
+  explicit Interner(size_t count) { numbers_.reserve(count); }
+
   int Number(std::string text) {
-    return numbers_.emplace(std::move(text), static_cast<int>(numbers_.size())).first->second;
+    return numbers_.try_emplace(std::move(text), static_cast<int>(numbers_.size())).first->second;
   }
 
  private:
@@ -117,13 +121,15 @@ RecordKeys::RecordKeys(const ElementStream& expected, const ElementStream& got,
     CollectOpaque(got, opaque);
   }
   KeyTextMaker make_texts(comparison, std::move(opaque));
-  Interner interner;
+  const size_t count = std::max(expected.records.size(), got.records.size());
+  Interner contents(count), types_and_paths(count), types(0);
   auto number = [&](const ElementStream& stream, std::vector<OfRecord>& keys) {
+    keys.reserve(stream.records.size());
     for (const Record& record : stream.records) {
       KeyTexts texts = std::visit(make_texts, record);
-      keys.push_back({interner.Number("content " + texts.content),
-                      interner.Number("path " + texts.type_and_path),
-                      interner.Number("type " + texts.type)});
+      keys.push_back({contents.Number(std::move(texts.content)),
+                      types_and_paths.Number(std::move(texts.type_and_path)),
+                      types.Number(std::move(texts.type))});
     }
   };
   number(expected, expected_);

@@ -3,8 +3,12 @@
 // would start with) in this session leads to the entry of exactly this combination, however many
 // others there are and whatever widgets they meet. What lives and is dropped as one, a combination
 // or all of an argument key's (decision point `entry_unit`), is a unit of the table.
+//
+// All tables are hash tables, so that finding and storing take the same time however many entries
+// there are. Evidence is told in the order of the keys.
+#include <algorithm>
 #include <cmath>
-#include <map>
+#include <unordered_map>
 
 #include "runtime/call_witness.h"
 #include "runtime/disk_cache.h"
@@ -18,16 +22,49 @@
 namespace streplay {
 namespace {
 
+struct Decision;
+
+// A leaf when there is nothing to decide. Most nodes are leaves: they cost no more than a pointer.
 struct DecisionNode {
-  WidgetMetadataPtr widget;  // null: a leaf
-  std::map<std::string, std::unique_ptr<DecisionNode>> branches;
+  DecisionNode() = default;
+  ~DecisionNode();
+  DecisionNode(const DecisionNode&) = delete;
+  DecisionNode& operator=(const DecisionNode&) = delete;
+
+  std::unique_ptr<Decision> decision;
 };
 
-using Results = std::map<std::string, CachedResultPtr>;  // by combination
+struct Decision {
+  WidgetMetadataPtr widget;
+  std::unordered_map<std::string, DecisionNode> branches;  // by value key
+};
+
+// A tree is as deep as a function has widgets: taken down node by node, or the stack is too small.
+DecisionNode::~DecisionNode() {
+  if (decision == nullptr) return;
+  std::vector<std::unique_ptr<Decision>> doomed;
+  doomed.push_back(std::move(decision));
+  while (!doomed.empty()) {
+    std::unique_ptr<Decision> last = std::move(doomed.back());
+    doomed.pop_back();
+    for (auto& branch : last->branches) {
+      if (branch.second.decision) doomed.push_back(std::move(branch.second.decision));
+    }
+  }
+}
+
+using Results = std::unordered_map<std::string, CachedResultPtr>;  // by combination
+
+// What is stored of a unit: of a combination its result, of an argument key's those of all its
+// combinations.
+struct UnitResults {
+  CachedResultPtr only;
+  std::unique_ptr<Results> all;
+};
 
 struct DecisionFile : DiskFile {
   std::shared_ptr<DecisionNode> root;
-  Results results;
+  std::shared_ptr<Results> results = std::make_shared<Results>();
 };
 
 double Now(ScriptRun& run) {
@@ -35,9 +72,13 @@ double Now(ScriptRun& run) {
 }
 
 // Extends the key of a combination by one widget.
-std::string Extended(const std::string& combination, const std::string& widget_id,
-                     const std::string& value_key) {
-  return combination + "\n" + widget_id + "\n" + std::to_string(value_key.size()) + ":" + value_key;
+void Extend(std::string& combination, const std::string& widget_id, const std::string& value_key) {
+  combination += "\n";
+  combination += widget_id;
+  combination += "\n";
+  combination += std::to_string(value_key.size());
+  combination += ":";
+  combination += value_key;
 }
 
 class DecisionTreeIndex : public EntryIndex {
@@ -51,21 +92,22 @@ class DecisionTreeIndex : public EntryIndex {
     if (evidence != nullptr) Describe(run, argument_key, node, *evidence);
     if (node == nullptr) return Found{nullptr, MissReason::kNoEntry, {}};
     std::string combination = argument_key;
-    while (node->widget) {
-      script::Value value = ValueAt(run, *node);
+    while (node->decision) {
+      const Decision& decision = *node->decision;
+      script::Value value = ValueAt(run, decision);
       if (run.interpreter().failed()) return std::nullopt;
       std::optional<std::string> value_key =
-          value.empty() ? AnyBranch(*node) : HashBytes(run, value);
+          value.empty() ? AnyBranch(decision) : HashBytes(run, value);
       if (!value_key) return std::nullopt;
-      auto branch = node->branches.find(*value_key);
+      auto branch = decision.branches.find(*value_key);
       if (evidence != nullptr && !value.empty()) {
-        evidence->widgets.push_back(DescribeNode(run, *node, value));
+        evidence->widgets.push_back(DescribeDecision(run, decision, value));
       }
-      if (branch == node->branches.end()) {
+      if (branch == decision.branches.end()) {
         return Found{nullptr, MissReason::kNewWidgetValues, {}};
       }
-      combination = Extended(combination, node->widget->id, *value_key);
-      node = branch->second.get();
+      Extend(combination, decision.widget->id, *value_key);
+      node = &branch->second;
     }
     if (evidence != nullptr) evidence->entry_key = combination;
     return FindLeaf(run, argument_key, combination);
@@ -79,16 +121,13 @@ class DecisionTreeIndex : public EntryIndex {
     DecisionNode* node = root.get();
     std::string combination = argument_key;
     for (const MetWidget& met : widgets_met) {
-      bool is_same = node->widget && node->widget->id == met.metadata->id;
-      if (!is_same) node->branches.clear();  // the function took another path than before
-      node->widget = met.metadata;
-      std::unique_ptr<DecisionNode>& branch = node->branches[met.value_key];
-      if (!branch) branch = std::make_unique<DecisionNode>();
-      node = branch.get();
-      combination = Extended(combination, met.metadata->id, met.value_key);
+      bool is_same = node->decision && node->decision->widget->id == met.metadata->id;
+      if (!is_same) node->decision = std::make_unique<Decision>();  // another path than before
+      node->decision->widget = met.metadata;
+      node = &node->decision->branches[met.value_key];
+      Extend(combination, met.metadata->id, met.value_key);
     }
-    node->widget = nullptr;
-    node->branches.clear();
+    node->decision = nullptr;
     if (options_.disk != nullptr) WriteFile(argument_key, combination, result);
     return Put(run, argument_key, combination, std::move(result));
   }
@@ -104,21 +143,17 @@ class DecisionTreeIndex : public EntryIndex {
       });
       if (has_entry) live.push_back(argument_key);
     }
+    std::sort(live.begin(), live.end());
     return live;
   }
 
   void Discard(const std::string& argument_key, const std::string& entry_key) override {
     // Not a use: the entry was looked up just before.
     const std::string& unit = UnitOf(argument_key, entry_key);
-    Results* results = table_.Use(unit, 0);
-    if (results != nullptr) results->erase(entry_key);
-    if (results != nullptr && results->empty()) table_.Erase(unit);
-    if (options_.disk == nullptr) return;
-    if (auto file = ReadFile(argument_key)) {
-      auto changed = std::make_shared<DecisionFile>(*file);
-      changed->results.erase(entry_key);
-      options_.disk->Write(FileName(argument_key), std::move(changed));
-    }
+    UnitResults* results = table_.Use(unit, 0);
+    if (results != nullptr && results->all) results->all->erase(entry_key);
+    if (results != nullptr && (!results->all || results->all->empty())) table_.Erase(unit);
+    if (auto file = ReadFile(argument_key)) file->results->erase(entry_key);
   }
 
   void Clear() override {
@@ -130,23 +165,30 @@ class DecisionTreeIndex : public EntryIndex {
  private:
   // Empty without a pending exception when the widget is absent and then left out: it decides
   // nothing, so any branch will do.
-  static script::Value ValueAt(ScriptRun& run, const DecisionNode& node) {
+  static script::Value ValueAt(ScriptRun& run, const Decision& decision) {
     SessionState& state = run.session().state;
     bool may_be_absent = run.profile().absent_widget == AbsentWidget::kLeftOut;
-    return may_be_absent ? state.Find(run, *node.widget) : state.Peek(run, *node.widget);
+    return may_be_absent ? state.Find(run, *decision.widget) : state.Peek(run, *decision.widget);
   }
-  static std::string AnyBranch(const DecisionNode& node) {
-    return node.branches.empty() ? std::string() : node.branches.begin()->first;
+  // The first in the order of the keys, as for evidence: a table's own order must not be seen.
+  static std::string AnyBranch(const Decision& decision) { return *ValueKeys(decision).front(); }
+
+  // In order; there is at least one.
+  static std::vector<const std::string*> ValueKeys(const Decision& decision) {
+    std::vector<const std::string*> keys;
+    for (const auto& branch : decision.branches) keys.push_back(&branch.first);
+    std::sort(keys.begin(), keys.end(), [](auto* a, auto* b) { return *a < *b; });
+    return keys;
   }
 
-  // The way to a leaf: each node with the branch taken there.
+  // The way to a leaf: each decision with the branch taken there.
   struct Turn {
-    const DecisionNode* node;
+    const Decision* decision;
     const std::string* value_key;
   };
   using Path = std::vector<Turn>;
 
-  // Calls `visit(combination, path)` for each leaf.
+  // Calls `visit(combination, path)` for each leaf, in the order of the value keys.
   template <typename Visit>
   static void VisitLeaves(const DecisionNode& root, const std::string& argument_key, Visit visit) {
     Path path;
@@ -155,21 +197,24 @@ class DecisionTreeIndex : public EntryIndex {
   template <typename Visit>
   static void VisitLeavesBelow(const DecisionNode& node, const std::string& combination, Path& path,
                                Visit& visit) {
-    if (!node.widget) return visit(combination, path);
-    for (const auto& [value_key, child] : node.branches) {
-      path.push_back({&node, &value_key});
-      VisitLeavesBelow(*child, Extended(combination, node.widget->id, value_key), path, visit);
+    if (!node.decision) return visit(combination, path);
+    const Decision& decision = *node.decision;
+    for (const std::string* value_key : ValueKeys(decision)) {
+      path.push_back({&decision, value_key});
+      std::string extended = combination;
+      Extend(extended, decision.widget->id, *value_key);
+      VisitLeavesBelow(decision.branches.at(*value_key), extended, path, visit);
       path.pop_back();
     }
   }
 
-  static WidgetInput DescribeNode(ScriptRun& run, const DecisionNode& node,
-                                  const script::Value& value) {
+  static WidgetInput DescribeDecision(ScriptRun& run, const Decision& decision,
+                                      const script::Value& value) {
     const CallWitness& witness = *run.witness();
-    WidgetInput input{witness.WidgetNamed(node.widget->id), ValueText(run, value), false, {}};
-    input.is_in_state = run.session().state.Glance(run, *node.widget).is_in_state;
-    for (const auto& [value_key, child] : node.branches) {
-      input.branches.push_back(witness.ValueNamed(value_key));
+    WidgetInput input{witness.WidgetNamed(decision.widget->id), ValueText(run, value), false, {}};
+    input.is_in_state = run.session().state.Glance(run, *decision.widget).is_in_state;
+    for (const std::string* value_key : ValueKeys(decision)) {
+      input.branches.push_back(witness.ValueNamed(*value_key));
     }
     return input;
   }
@@ -181,7 +226,7 @@ class DecisionTreeIndex : public EntryIndex {
     if (root == nullptr) return;
     auto file = ReadFile(argument_key);
     VisitLeaves(*root, argument_key, [&](const std::string& combination, const Path& path) {
-      bool is_on_disk = file != nullptr && file->results.contains(combination);
+      bool is_on_disk = file != nullptr && file->results->contains(combination);
       const std::string& unit = UnitOf(argument_key, combination);
       std::optional<double> expires = table_.Expires(unit);
       if (!expires && !is_on_disk) return;
@@ -196,9 +241,9 @@ class DecisionTreeIndex : public EntryIndex {
   static EntryCondition DescribeTurn(ScriptRun& run, const Turn& turn) {
     const CallWitness& witness = *run.witness();
     EntryCondition condition;
-    condition.widget = witness.WidgetNamed(turn.node->widget->id);
+    condition.widget = witness.WidgetNamed(turn.decision->widget->id);
     condition.value = witness.ValueNamed(*turn.value_key);
-    script::Value now = run.session().state.Glance(run, *turn.node->widget).value;
+    script::Value now = run.session().state.Glance(run, *turn.decision->widget).value;
     if (now.empty()) return condition;
     condition.now = ValueText(run, now);
     std::optional<std::string> value_key = HashBytes(run, now);
@@ -211,9 +256,14 @@ class DecisionTreeIndex : public EntryIndex {
   size_t Put(ScriptRun& run, const std::string& argument_key, const std::string& combination,
              CachedResultPtr result) {
     const std::string& unit = UnitOf(argument_key, combination);
-    Results results;
-    if (const Results* kept = table_.Use(unit, Now(run))) results = *kept;
-    results[combination] = std::move(result);
+    UnitResults results;
+    if (options_.counts_arguments) {
+      UnitResults* kept = table_.Use(unit, Now(run));
+      results.all = kept != nullptr ? std::move(kept->all) : std::make_unique<Results>();
+      (*results.all)[combination] = std::move(result);
+    } else {
+      results.only = std::move(result);
+    }
     auto displaced = table_.Put(unit, std::move(results), Now(run));
     if (CallWitness* witness = run.witness()) {
       witness->OnStored(options_.function_key, argument_key, unit, options_.disk != nullptr);
@@ -238,7 +288,7 @@ class DecisionTreeIndex : public EntryIndex {
     auto before = ReadFile(argument_key);
     auto file = before ? std::make_shared<DecisionFile>(*before) : std::make_shared<DecisionFile>();
     file->root = trees_[argument_key];
-    file->results[combination] = std::move(result);
+    (*file->results)[combination] = std::move(result);
     options_.disk->Write(FileName(argument_key), std::move(file));
   }
 
@@ -254,15 +304,21 @@ class DecisionTreeIndex : public EntryIndex {
     return options_.counts_arguments ? argument_key : combination;
   }
 
+  static CachedResultPtr ResultOf(const UnitResults& results, const std::string& combination) {
+    if (!results.all) return results.only;
+    auto result = results.all->find(combination);
+    return result == results.all->end() ? nullptr : result->second;
+  }
+
   Found FindLeaf(ScriptRun& run, const std::string& argument_key, const std::string& combination) {
     const std::string& unit = UnitOf(argument_key, combination);
-    if (const Results* results = table_.Use(unit, Now(run))) {
-      auto result = results->find(combination);
-      if (result != results->end()) return {result->second, MissReason::kNone, combination};
+    if (const UnitResults* results = table_.Use(unit, Now(run))) {
+      CachedResultPtr result = ResultOf(*results, combination);
+      if (result != nullptr) return {std::move(result), MissReason::kNone, combination};
     }
     if (auto file = ReadFile(argument_key)) {
-      auto result = file->results.find(combination);
-      if (result != file->results.end()) {
+      auto result = file->results->find(combination);
+      if (result != file->results->end()) {
         Put(run, argument_key, combination, result->second);
         return {result->second, MissReason::kNone, combination};
       }
@@ -272,8 +328,8 @@ class DecisionTreeIndex : public EntryIndex {
   }
 
   Options options_;
-  std::map<std::string, std::shared_ptr<DecisionNode>> trees_;  // by argument key
-  EntryTable<Results> table_;                                   // by unit
+  std::unordered_map<std::string, std::shared_ptr<DecisionNode>> trees_;  // by argument key
+  EntryTable<UnitResults> table_;                                         // by unit
 };
 
 }  // namespace

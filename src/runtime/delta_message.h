@@ -11,6 +11,7 @@
 
 #include "registry/command.h"
 #include "registry/ids.h"
+#include "runtime/boxed.h"
 #include "runtime/wire_value.h"
 #include "stream/record.h"
 
@@ -38,6 +39,8 @@ struct WidgetFacts {
   std::optional<int64_t> max_selections;
   bool accepts_multiple_files = false;
   std::vector<std::string> file_types;  // ".csv"; empty: any
+
+  bool operator==(const WidgetFacts&) const = default;
 };
 
 struct DeltaMessage {
@@ -45,7 +48,7 @@ struct DeltaMessage {
   DeltaType delta_type = {};  // of an element
   BlockType block_type = {};  // of a block
   Element element;
-  std::optional<WidgetFacts> widget;
+  Boxed<WidgetFacts> widget;     // absent when it is no widget
   std::string form_id;           // of a form block
   bool clear_on_submit = false;  // of a form block
 };

@@ -8,20 +8,24 @@
 #include <cstddef>
 #include <iterator>
 #include <list>
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace streplay {
 
-// Times and the time to live are on one scale, any.
+// Times and the time to live are on one scale, any; no store may be earlier than another one before
+// it. Every operation but Clear and Keys takes the same time, however many entries there are.
 template <typename T>
 class EntryTable {
  public:
   // Infinity stands for no limit.
   EntryTable(double ttl, double max_entries) : ttl_(ttl), max_entries_(max_entries) {}
+  EntryTable(const EntryTable&) = delete;
+  EntryTable& operator=(const EntryTable&) = delete;
 
   // The entry, which counts as used now; null when there is none or it has expired.
   T* Use(const std::string& key, double now) {
@@ -54,39 +58,36 @@ class EntryTable {
   // (max_entries >= 1).
   Displaced Put(const std::string& key, T value, double now) {
     Displaced displaced;
-    std::erase_if(index_, [&](const auto& entry) {
-      if (!IsExpired(*entry.second, now)) return false;
-      if (entry.first != key) displaced.expired.push_back(entry.first);
-      entries_.erase(entry.second);
-      return true;
-    });
+    DropExpired(key, now, displaced.expired);
     auto found = index_.find(key);
     if (found != index_.end()) {
       found->second->value = std::move(value);
       found->second->expires = now + ttl_;
+      by_expiry_.splice(by_expiry_.end(), by_expiry_, found->second->in_expiry);
       entries_.splice(entries_.end(), entries_, found->second);
       return displaced;
     }
     while (static_cast<double>(entries_.size() + 1) > max_entries_) {
       displaced.evicted.push_back(entries_.front().key);
-      index_.erase(entries_.front().key);
-      entries_.pop_front();
+      Drop(entries_.begin());
     }
-    entries_.push_back({key, std::move(value), now + ttl_});
-    index_[key] = std::prev(entries_.end());
+    entries_.push_back({key, std::move(value), now + ttl_, {}});
+    Position entry = std::prev(entries_.end());
+    index_.emplace(entry->key, entry);
+    by_expiry_.push_back(entry);
+    entry->in_expiry = std::prev(by_expiry_.end());
     return displaced;
   }
 
   void Erase(const std::string& key) {
     auto found = index_.find(key);
-    if (found == index_.end()) return;
-    entries_.erase(found->second);
-    index_.erase(found);
+    if (found != index_.end()) Drop(found->second);
   }
 
   void Clear() {
-    entries_.clear();
     index_.clear();
+    by_expiry_.clear();
+    entries_.clear();
   }
 
   bool Has(const std::string& key, double now) const {
@@ -102,18 +103,37 @@ class EntryTable {
   }
 
  private:
+  struct Entry;
+  using Position = typename std::list<Entry>::iterator;
+
   struct Entry {
     std::string key;
     T value;
     double expires;
+    typename std::list<Position>::iterator in_expiry;
   };
 
   static bool IsExpired(const Entry& entry, double now) { return now >= entry.expires; }
 
+  void DropExpired(const std::string& key, double now, std::vector<std::string>& expired) {
+    while (!by_expiry_.empty() && IsExpired(*by_expiry_.front(), now)) {
+      Position entry = by_expiry_.front();
+      if (entry->key != key) expired.push_back(entry->key);
+      Drop(entry);
+    }
+  }
+
+  void Drop(Position entry) {
+    index_.erase(entry->key);
+    by_expiry_.erase(entry->in_expiry);
+    entries_.erase(entry);
+  }
+
   double ttl_;
   double max_entries_;
-  std::list<Entry> entries_;  // the one used least recently first
-  std::map<std::string, typename std::list<Entry>::iterator> index_;
+  std::list<Entry> entries_;       // the one used least recently first
+  std::list<Position> by_expiry_;  // the first to expire first: one ttl, so in the order of storing
+  std::unordered_map<std::string_view, Position> index_;  // by the key in the entry
 };
 
 }  // namespace streplay

@@ -6,6 +6,7 @@
 
 #include "runtime/script_run.h"
 #include "runtime/server.h"
+#include "runtime/shared_messages.h"
 #include "script/datetime_object.h"
 #include "script/operations.h"
 
@@ -129,9 +130,15 @@ bool FunctionCache::CheckCanStore(ScriptRun& run) const {
   return !*is_full;
 }
 
-bool FunctionCache::Write(ScriptRun& run, const std::string& argument_key, CachedResultPtr result,
+bool FunctionCache::Write(ScriptRun& run, const std::string& argument_key,
+                          std::shared_ptr<CachedResult> result,
                           const std::vector<MetWidget>& widgets_met, const std::string& function) {
   if (!CheckCanStore(run)) return false;
+  if (CachedResultPtr known = last_stored_.lock()) {
+    ShareMessages(known->recording, result->recording);
+  }
+  result->recording.shrink_to_fit();
+  last_stored_ = result;
   std::optional<size_t> evicted = index_->Store(run, argument_key, std::move(result), widgets_met);
   if (!evicted) return false;
   run.AddCacheRecord(CacheEvent::kStore, function);

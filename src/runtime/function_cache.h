@@ -50,7 +50,8 @@ class FunctionCache {
 
   // Stores an execution's result. False when a completion is pending: a ttl or max_entries that is
   // no number, or no room for even one entry (ValueError).
-  [[nodiscard]] bool Write(ScriptRun& run, const std::string& argument_key, CachedResultPtr result,
+  [[nodiscard]] bool Write(ScriptRun& run, const std::string& argument_key,
+                           std::shared_ptr<CachedResult> result,
                            const std::vector<MetWidget>& widgets_met, const std::string& function);
 
   // Forgets all entries and the locks.
@@ -69,6 +70,7 @@ class FunctionCache {
 
   CacheOptions options_;
   std::unique_ptr<EntryIndex> index_;
+  std::weak_ptr<const CachedResult> last_stored_;  // whose messages the next entry shares
   std::set<std::string> computing_;
   bool is_validating_ = false;
 };

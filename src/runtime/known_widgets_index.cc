@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <unordered_map>
 
 #include "runtime/call_witness.h"
 #include "runtime/disk_cache.h"
@@ -28,18 +28,34 @@ struct CountedWidget {
   std::string text;
 };
 
+using CountedByKey = std::map<std::string, std::vector<CountedWidget>>;
+using WidgetIds = std::vector<SharedText>;  // in order, each once
+
 // Streamlit's MultiCacheResults.
 struct ArgumentEntry {
-  std::set<SharedText> widget_ids;
-  std::map<std::string, CachedResultPtr> results;  // by the hash over the widgets' values
-  // Likewise, for a witness: which widgets went into the hash.
-  std::map<std::string, std::vector<CountedWidget>> counted;
+  WidgetIds widget_ids;
+  std::unordered_map<std::string, CachedResultPtr> results;  // by the hash over the widgets' values
+  // Likewise, for a witness: which widgets went into the hash. Null when there never was one.
+  std::shared_ptr<CountedByKey> counted;
 };
 
+using ArgumentEntryPtr = std::shared_ptr<ArgumentEntry>;
+
+// Holds what the entry in memory held when it was stored, and shares it as long as that is the
+// same: Discard, which leaves the disk alone, makes a copy of its own.
 struct EntryFile : DiskFile {
-  explicit EntryFile(ArgumentEntry contents) : entry(std::move(contents)) {}
-  ArgumentEntry entry;
+  explicit EntryFile(ArgumentEntryPtr contents) : entry(std::move(contents)) {}
+  ArgumentEntryPtr entry;
 };
+
+// Adds the ids of the recording's widgets.
+void AddWidgetIds(const Recording& recording, WidgetIds& ids) {
+  for (const RecordedMessage& message : recording) {
+    if (message.widget) ids.push_back(message.widget->metadata->id);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
 
 const CountedWidget* FindCounted(const std::vector<CountedWidget>& values, const std::string& id) {
   auto found = std::find_if(values.begin(), values.end(),
@@ -52,7 +68,7 @@ double Now(ScriptRun& run) {
 }
 
 // `values`, when it is not null, is told of every widget that counts.
-std::optional<std::string> WidgetKey(ScriptRun& run, const std::set<SharedText>& widget_ids,
+std::optional<std::string> WidgetKey(ScriptRun& run, const WidgetIds& widget_ids,
                                      std::vector<CountedWidget>* values) {
   std::string key;
   for (const SharedText& id : widget_ids) {
@@ -80,7 +96,7 @@ class KnownWidgetsIndex : public EntryIndex {
   std::optional<Found> Find(ScriptRun& run, const std::string& argument_key,
                             LookupEvidence* evidence) override {
     if (evidence != nullptr) evidence->way = LookupEvidence::Way::kHashOfKnown;
-    ArgumentEntry* entry = FindEntry(run, argument_key);
+    const ArgumentEntryPtr entry = FindEntry(run, argument_key);
     if (entry == nullptr) {
       bool has_expired = table_.HasExpired(argument_key, Now(run));
       if (evidence != nullptr && has_expired) DescribeExpired(argument_key, *evidence);
@@ -98,19 +114,20 @@ class KnownWidgetsIndex : public EntryIndex {
 
   std::optional<size_t> Store(ScriptRun& run, const std::string& argument_key,
                               CachedResultPtr result, const std::vector<MetWidget>&) override {
-    ArgumentEntry* stored = FindEntry(run, argument_key);
-    ArgumentEntry entry = stored != nullptr ? *stored : ArgumentEntry{};
-    if (keeps_widgets_) {
-      for (const RecordedMessage& message : result->recording) {
-        if (message.widget) entry.widget_ids.insert(message.widget->metadata->id);
-      }
-    }
+    ArgumentEntryPtr entry = FindEntry(run, argument_key);
+    if (entry == nullptr) entry = std::make_shared<ArgumentEntry>();
+    WidgetIds widget_ids = entry->widget_ids;
+    if (keeps_widgets_) AddWidgetIds(result->recording, widget_ids);
     std::vector<CountedWidget> values;
     std::optional<std::string> widget_key =
-        WidgetKey(run, entry.widget_ids, run.witness() != nullptr ? &values : nullptr);
+        WidgetKey(run, widget_ids, run.witness() != nullptr ? &values : nullptr);
     if (!widget_key) return std::nullopt;
-    if (run.witness() != nullptr) entry.counted[*widget_key] = std::move(values);
-    entry.results[*widget_key] = std::move(result);
+    entry->widget_ids = std::move(widget_ids);
+    if (run.witness() != nullptr) {
+      if (!entry->counted) entry->counted = std::make_shared<CountedByKey>();
+      (*entry->counted)[*widget_key] = std::move(values);
+    }
+    entry->results[*widget_key] = std::move(result);
     if (options_.disk != nullptr) {
       options_.disk->Write(FileName(argument_key), std::make_shared<EntryFile>(entry));
     }
@@ -126,7 +143,10 @@ class KnownWidgetsIndex : public EntryIndex {
 
   void Discard(const std::string& argument_key, const std::string& entry_key) override {
     // Not a use: the entry was looked up just before.
-    if (ArgumentEntry* entry = table_.Use(argument_key, 0)) entry->results.erase(entry_key);
+    ArgumentEntryPtr* entry = table_.Use(argument_key, 0);
+    if (entry == nullptr) return;
+    if (options_.disk != nullptr) *entry = std::make_shared<ArgumentEntry>(**entry);
+    (*entry)->results.erase(entry_key);
   }
 
   // Streamlit removes the files of the entries that are in memory, and no others.
@@ -148,10 +168,15 @@ class KnownWidgetsIndex : public EntryIndex {
       input.is_in_state = value != nullptr;
       if (value != nullptr) input.value = value->text;
     }
-    for (const auto& [widget_key, result] : entry.results) {
+    std::vector<std::string> widget_keys;
+    for (const auto& result : entry.results) widget_keys.push_back(result.first);
+    std::sort(widget_keys.begin(), widget_keys.end());
+    static const CountedByKey kNone;
+    const CountedByKey& counted_by_key = entry.counted ? *entry.counted : kNone;
+    for (const std::string& widget_key : widget_keys) {
       EntryEvidence& described = DescribeTime(argument_key, evidence);
-      auto counted = entry.counted.find(widget_key);
-      if (counted == entry.counted.end()) continue;
+      auto counted = counted_by_key.find(widget_key);
+      if (counted == counted_by_key.end()) continue;
       for (const SharedText& id : entry.widget_ids) {
         described.conditions.push_back(
             Condition(witness, id, FindCounted(counted->second, id), FindCounted(values, id)));
@@ -183,7 +208,7 @@ class KnownWidgetsIndex : public EntryIndex {
     return entry;
   }
 
-  size_t Put(ScriptRun& run, const std::string& argument_key, ArgumentEntry entry) {
+  size_t Put(ScriptRun& run, const std::string& argument_key, ArgumentEntryPtr entry) {
     auto displaced = table_.Put(argument_key, std::move(entry), Now(run));
     if (CallWitness* witness = run.witness()) {
       witness->OnStored(options_.function_key, argument_key, argument_key,
@@ -199,19 +224,21 @@ class KnownWidgetsIndex : public EntryIndex {
   }
 
   // The entry in memory, or the one read back from the disk.
-  ArgumentEntry* FindEntry(ScriptRun& run, const std::string& argument_key) {
-    ArgumentEntry* entry = table_.Use(argument_key, Now(run));
-    if (entry != nullptr || options_.disk == nullptr) return entry;
+  ArgumentEntryPtr FindEntry(ScriptRun& run, const std::string& argument_key) {
+    const ArgumentEntryPtr* entry = table_.Use(argument_key, Now(run));
+    if (entry != nullptr) return *entry;
+    if (options_.disk == nullptr) return nullptr;
     auto file =
         std::dynamic_pointer_cast<const EntryFile>(options_.disk->Read(FileName(argument_key)));
     if (file == nullptr) return nullptr;
     Put(run, argument_key, file->entry);
-    return table_.Use(argument_key, Now(run));
+    entry = table_.Use(argument_key, Now(run));
+    return entry == nullptr ? nullptr : *entry;
   }
 
   Options options_;
   bool keeps_widgets_;
-  EntryTable<ArgumentEntry> table_;
+  EntryTable<ArgumentEntryPtr> table_;
 };
 
 }  // namespace

@@ -287,7 +287,7 @@ struct ValueShower {
 std::optional<WireValue> ReadInput(const DeltaMessage& widget, const InteractStep& step,
                                    const SourceRange& step_range, int64_t& last_upload,
                                    Diagnostics& diagnostics) {
-  STREPLAY_CHECK(widget.widget.has_value());
+  STREPLAY_CHECK(widget.widget);
   const std::string_view command = GetCommand(widget.widget->command).name;
   if (widget.widget->disabled) {
     AddError(diagnostics, step_range,

@@ -15,6 +15,10 @@ class TextSerde : public WidgetSerde {
   script::Value Deserialize(ScriptRun& run, const WireValue* wire) const override;
   // TypeError for what is no text.
   std::optional<WireValue> Serialize(ScriptRun& run, const script::Value& value) const override;
+  bool IsSameAs(const WidgetSerde& other) const override {
+    const auto* text = dynamic_cast<const TextSerde*>(&other);
+    return text != nullptr && text->initial_ == initial_;
+  }
 
  private:
   std::string initial_;

@@ -23,6 +23,11 @@ class CheckboxSerde : public WidgetSerde {
     return *ticked;
   }
 
+  bool IsSameAs(const WidgetSerde& other) const override {
+    const auto* checkbox = dynamic_cast<const CheckboxSerde*>(&other);
+    return checkbox != nullptr && checkbox->initial_ == initial_;
+  }
+
  private:
   bool initial_;
 };

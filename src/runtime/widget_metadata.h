@@ -27,6 +27,9 @@ class WidgetSerde {
   // The wire form of a value that the script set through session_state. Nothing when an exception
   // is pending; monostate when there is nothing to tell the browser.
   virtual std::optional<WireValue> Serialize(ScriptRun& run, const script::Value& value) const = 0;
+
+  // Whether the two always do the same. May be false when it is not known.
+  virtual bool IsSameAs(const WidgetSerde& other) const { return this == &other; }
 };
 
 struct WidgetMetadata {

@@ -1,5 +1,6 @@
 // st.slider: one number, date or time, or a range of two.
 #include "runtime/element_call.h"
+#include "runtime/exact_number.h"
 #include "runtime/proto_value.h"
 #include "runtime/script_run.h"
 #include "runtime/slider_scale.h"
@@ -45,6 +46,12 @@ class SliderSerde : public WidgetSerde {
       numbers.push_back(*number);
     }
     return numbers;
+  }
+
+  bool IsSameAs(const WidgetSerde& other) const override {
+    const auto* slider = dynamic_cast<const SliderSerde*>(&other);
+    return slider != nullptr && slider->type_ == type_ && slider->is_single_ == is_single_ &&
+           AreExactly(slider->initial_, initial_);
   }
 
  private:

@@ -53,6 +53,18 @@ TEST_CASE("expired entries go before living ones are dropped") {
   CHECK(table.Use("young", 12) != nullptr);
 }
 
+TEST_CASE("an entry that was stored again expires after those stored meanwhile") {
+  EntryTable<int> table(10, kForEver);
+  table.Put("renewed", 1, 0);
+  table.Put("other", 2, 5);
+  table.Put("renewed", 3, 8);
+  CHECK(table.Put("new", 4, 15).expired == std::vector<std::string>{"other"});
+  CHECK(table.Has("renewed", 17));
+  CHECK(table.Put("new", 5, 18).expired == std::vector<std::string>{"renewed"});
+  table.Erase("new");
+  CHECK(table.Put("last", 6, 30).expired.empty());
+}
+
 TEST_CASE("a time to live of zero or less never hits") {
   EntryTable<int> table(0, kForEver);
   table.Put("a", 1, 7);
