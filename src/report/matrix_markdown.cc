@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "report/markdown_text.h"
 #include "report/matrix_report.h"
 #include "report/shell_word.h"
@@ -48,7 +53,18 @@ class Printer {
     auto scenarios = UntoldScenarios(matrix_);
     if (scenarios.empty()) return;
     out_ << "\n## What is untold\n\n";
-    PrintRemarks(scenarios);
+    // By reason: a few reasons stand for many scenarios.
+    std::vector<std::pair<std::string, std::string>> by_reason;
+    for (const RemarksOnScenario& scenario : scenarios) {
+      for (const SharedRemark& remark : scenario.remarks) {
+        std::string reason = RemarkText(remark);
+        auto known = std::find_if(by_reason.begin(), by_reason.end(),
+                                  [&](const auto& other) { return other.first == reason; });
+        if (known == by_reason.end()) known = by_reason.insert(known, {reason, ""});
+        known->second += "\n  - " + MarkdownCode(scenario.path);
+      }
+    }
+    for (const auto& [reason, paths] : by_reason) out_ << "- " << reason << paths << "\n";
   }
 
  private:
@@ -65,13 +81,17 @@ class Printer {
     for (const RemarksOnScenario& scenario : scenarios) {
       out_ << "- " << MarkdownCode(scenario.path) << "\n";
       for (const SharedRemark& remark : scenario.remarks) {
-        std::string columns;
-        for (size_t i : remark.implementations) {
-          columns += (columns.empty() ? "" : ", ") + ColumnName(matrix_, i);
-        }
-        out_ << "  - " << MarkdownText(columns + ": " + remark.text) << "\n";
+        out_ << "  - " << RemarkText(remark) << "\n";
       }
     }
+  }
+
+  std::string RemarkText(const SharedRemark& remark) const {
+    std::string columns;
+    for (size_t i : remark.implementations) {
+      columns += (columns.empty() ? "" : ", ") + ColumnName(matrix_, i);
+    }
+    return MarkdownText(columns + ": " + remark.text);
   }
 
   std::string CommandFor(const std::string& rule, size_t implementation) const {
