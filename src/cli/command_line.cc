@@ -39,7 +39,7 @@ class CliOptionSet : public OptionSet {
     app_.add_option(names, value);
   }
   void Texts(const std::string& names, Words& values) override {
-    app_.add_option(names, values)->expected(1)->take_all();
+    TakeOneEach(app_.add_option(names, values));
   }
   void Number(const std::string& names, size_t& value, NumberRange range) override {
     app_.add_option(names, value)->check(CLI::Range(range.least, range.most));
@@ -51,7 +51,7 @@ class CliOptionSet : public OptionSet {
     app_.add_option(names, value)->check(CLI::IsMember(allowed));
   }
   void Choices(const std::string& names, Words& values, const Words& allowed) override {
-    app_.add_option(names, values)->check(CLI::IsMember(allowed))->expected(1)->take_all();
+    TakeOneEach(app_.add_option(names, values)->check(CLI::IsMember(allowed)));
   }
   void FlagOrChoice(const std::string& names, std::string& value, const std::string& implied,
                     const Words& allowed) override {
@@ -65,6 +65,12 @@ class CliOptionSet : public OptionSet {
   }
 
  private:
+  // An option that may be given again takes one word each time: the next one is the command's. Nor
+  // is a word in brackets a list.
+  static void TakeOneEach(CLI::Option* option) {
+    option->expected(1)->take_all()->allow_extra_args(false);
+  }
+
   CLI::App& app_;
 };
 

@@ -32,11 +32,6 @@ ConformOutcome OutcomeOf(CaseAnswer::Kind kind) {
   return ConformOutcome::kUnsupportedVersion;
 }
 
-std::string FirstDifferenceText(const Difference& difference) {
-  std::string run = difference.run > 0 ? "run " + std::to_string(difference.run) + ": " : "";
-  return run + DifferenceSentence(difference);
-}
-
 bool HasProfile(const Scenario& scenario, std::string_view name) {
   return std::find(scenario.profiles.begin(), scenario.profiles.end(), name) !=
          scenario.profiles.end();
@@ -62,7 +57,7 @@ void Compare(const Outcome& model, ConformResult& result) {
   auto found = DiffStreams(model.stream, result.answer.stream, WithImplementation());
   if (found.empty()) return;
   result.outcome = ConformOutcome::kMismatch;
-  result.message = FirstDifferenceText(found.front());
+  result.message = DifferenceMessage(found.front());
   for (Difference& difference : found) {
     bool is_extra_run = difference.kind == Difference::Kind::kExtra && difference.what == "run";
     RunOrigin origin =

@@ -4,15 +4,15 @@
 #include <utility>
 
 #include "base/diagnostic_formatter.h"
+#include "cli/adapter_options.h"
 #include "cli/conformance.h"
 #include "cli/corpus.h"
 #include "cli/exit_code.h"
 #include "cli/expectation_file.h"
-#include "cli/limit_option.h"
 #include "cli/program_command.h"
 #include "cli/selection.h"
-#include "cli/shell_word.h"
 #include "cli/whole_corpus.h"
+#include "report/shell_word.h"
 #include "report/style.h"
 
 namespace streplay {
@@ -51,8 +51,7 @@ struct ConformOptions {
   Selection selection;
   std::string profile = "streamlit-1.18";
   std::optional<std::string> expectations;
-  std::string budget = "10s";
-  std::string hello = "30s";
+  AdapterLimits limits;
   size_t max_restarts = 50;
   bool fix_expectations = false;
   bool timing = false;
@@ -65,17 +64,9 @@ struct ConformOptions {
 std::string ReproductionOf(const ConformOptions& options) {
   std::string text = "streplay conform --adapter " + ShellWord(options.adapter) + " --profile " +
                      options.profile + " -v ";
-  if (options.budget != "10s") text += "--budget " + ShellWord(options.budget) + " ";
+  const std::string& budget = options.limits.budget;
+  if (budget != kDefaultBudget) text += "--budget " + ShellWord(budget) + " ";
   return text;
-}
-
-// What the options alone make impossible; empty when nothing.
-std::string UsageProblem(const ConformOptions& options) {
-  if (options.adapter.empty()) return "--adapter is needed: the command that starts the adapter";
-  if (options.fix_expectations && !options.expectations) {
-    return "--fix-expectations needs --expectations";
-  }
-  return "";
 }
 
 int RunConform(const ConformOptions& options, Environment& environment) {
@@ -83,10 +74,11 @@ int RunConform(const ConformOptions& options, Environment& environment) {
     environment.err << "streplay: " << why << "\n";
     return kExitInvalid;
   };
-  if (std::string problem = UsageProblem(options); !problem.empty()) return refuse(problem);
-  auto budget = ReadLimitOption("--budget", options.budget, environment);
-  auto hello = ReadLimitOption("--hello", options.hello, environment);
-  if (!budget || !hello) return kExitInvalid;
+  auto settings = ReadAdapterSettings(options.adapter, options.limits, environment);
+  if (!settings) return kExitInvalid;
+  if (options.fix_expectations && !options.expectations) {
+    return refuse("--fix-expectations needs --expectations");
+  }
   Diagnostics diagnostics;
   std::optional<ExpectationList> list;
   if (options.expectations) {
@@ -107,16 +99,10 @@ int RunConform(const ConformOptions& options, Environment& environment) {
     return refuse("--fix-expectations needs all scenarios of the corpus; this leaves out " +
                   Counted(left_out.size(), "scenario"));
   }
-  return RunConformance({{options.adapter, *hello, *budget},
-                         options.profile,
-                         options.max_restarts,
-                         options.jobs,
-                         options.fix_expectations,
-                         options.timing,
-                         options.verbose,
-                         options.has_colour,
-                         ReproductionOf(options)},
-                        *corpus, list ? &*list : nullptr, left_out, environment);
+  return RunConformance(
+      {*settings, options.profile, options.max_restarts, options.jobs, options.fix_expectations,
+       options.timing, options.verbose, options.has_colour, ReproductionOf(options)},
+      *corpus, list ? &*list : nullptr, left_out, environment);
 }
 
 CommandRun Declare(OptionSet& options, const Environment& environment) {
@@ -128,8 +114,7 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
   options.Choice("--profile", conform->profile,
                  {std::begin(kProfileNames), std::end(kProfileNames)});
   options.Text("--expectations", conform->expectations);
-  options.Text("--budget", conform->budget);
-  options.Text("--hello", conform->hello);
+  DeclareAdapterLimits(options, conform->limits);
   options.Number("--max-restarts", conform->max_restarts, kRestartsRange);
   options.Number("-j,--jobs", conform->jobs, kJobsRange);
   options.Flag("--fix-expectations", conform->fix_expectations);

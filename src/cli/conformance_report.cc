@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "cli/shell_word.h"
 #include "report/difference_text.h"
+#include "report/shell_word.h"
 
 namespace streplay {
 namespace {

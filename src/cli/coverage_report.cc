@@ -7,18 +7,6 @@
 namespace streplay {
 namespace {
 
-// Rounded down: only what is whole is 100 %.
-std::string PerCent(const Share& share) {
-  size_t tenths = share.total == 0 ? 1000 : share.covered * 1000 / share.total;
-  std::string text = std::to_string(tenths / 10);
-  if (tenths % 10 != 0) text += "." + std::to_string(tenths % 10);
-  return text + " %";
-}
-
-std::string OfTotal(const Share& share) {
-  return std::to_string(share.covered) + " of " + std::to_string(share.total);
-}
-
 std::string_view LevelName(Rule::Level level) {
   return level == Rule::Level::kMust ? "must" : "may";
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/share.h"
 #include "report/style.h"
 #include "scenario/coverage.h"
 #include "scenario/rules.h"
@@ -27,17 +28,6 @@ struct CoverageReport {
   std::vector<Scenario> scenarios;
   Coverage coverage;
   std::vector<PageCommand> commands;  // in the order of the page
-};
-
-struct Share {
-  size_t covered = 0;
-  size_t total = 0;
-
-  void Add(bool is_covered) {
-    ++total;
-    covered += is_covered ? 1 : 0;
-  }
-  bool IsBelow(size_t per_cent) const { return covered * 100 < per_cent * total; }
 };
 
 Share RulesShare(const CoverageReport& report);

@@ -13,9 +13,9 @@
 #include "cli/external_comparison.h"
 #include "cli/parallel.h"
 #include "cli/program_command.h"
-#include "cli/shell_word.h"
 #include "explore/exploration.h"
 #include "golden/golden_store.h"
+#include "report/shell_word.h"
 #include "runtime/decision_point.h"
 
 namespace streplay {

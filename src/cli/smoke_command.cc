@@ -7,9 +7,9 @@
 
 #include "adapter/connection.h"
 #include "base/utf8.h"
+#include "cli/adapter_options.h"
 #include "cli/exit_code.h"
 #include "cli/external_comparison.h"
-#include "cli/limit_option.h"
 #include "cli/program_command.h"
 #include "cli/smoke_scenarios.h"
 #include "golden/stream_diff.h"
@@ -51,8 +51,7 @@ constexpr std::chrono::milliseconds kEndlessBudget{2000};
 
 struct SmokeOptions {
   std::string adapter;
-  std::string budget = "10s";
-  std::string hello = "30s";
+  AdapterLimits limits;
 };
 
 // What is wrong, a line each; empty when all is well.
@@ -174,21 +173,15 @@ class Checklist {
 };
 
 int RunSmoke(const SmokeOptions& options, Environment& environment, bool has_colour) {
-  if (options.adapter.empty()) {
-    environment.err << "streplay: --adapter is needed: the command that starts the adapter\n";
-    return kExitInvalid;
-  }
-  auto budget = ReadLimitOption("--budget", options.budget, environment);
-  auto hello = ReadLimitOption("--hello", options.hello, environment);
-  if (!budget || !hello) return kExitInvalid;
-  return Checklist({options.adapter, *hello, *budget}, environment, has_colour).Run();
+  auto settings = ReadAdapterSettings(options.adapter, options.limits, environment);
+  if (!settings) return kExitInvalid;
+  return Checklist(*settings, environment, has_colour).Run();
 }
 
 CommandRun Declare(OptionSet& options, const Environment&) {
   auto smoke = std::make_shared<SmokeOptions>();
   options.Text("--adapter", smoke->adapter);
-  options.Text("--budget", smoke->budget);
-  options.Text("--hello", smoke->hello);
+  DeclareAdapterLimits(options, smoke->limits);
   return
       [smoke](Environment& world, bool has_colour) { return RunSmoke(*smoke, world, has_colour); };
 }

@@ -70,6 +70,11 @@ std::string DifferenceSentence(const Difference& difference) {
   return subject;
 }
 
+std::string DifferenceMessage(const Difference& difference) {
+  std::string run = difference.run > 0 ? "run " + std::to_string(difference.run) + ": " : "";
+  return run + DifferenceSentence(difference);
+}
+
 BothSides ExcerptBoth(const std::string& expected, const std::string& got) {
   size_t parting = FirstDifference(expected, got);
   return {Excerpt(expected, parting), Excerpt(got, parting)};

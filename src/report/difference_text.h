@@ -13,6 +13,9 @@ inline constexpr size_t kMaxDifferencesOfResult = 20;  // of one result, in repo
 // "markdown at [0,3]: `body` differs", "form at [0,0] is missing, with 3 records in it".
 std::string DifferenceSentence(const Difference& difference);
 
+// The sentence with its run: "run 2: markdown at [0,3]: `body` differs".
+std::string DifferenceMessage(const Difference& difference);
+
 struct BothSides {
   std::string expected;
   std::string got;

@@ -24,7 +24,7 @@ import shutil
 import tempfile
 
 PROTOCOL = 1
-KNOWN_VERSIONS = ("1.18.1", "1.19.0")
+KNOWN_VERSIONS = ("1.17.0", "1.18.1", "1.19.0", "1.21.0", "1.24.0", "1.31.0", "1.32.2")
 FEATURES = (
     "run",
     "sessions",
@@ -39,6 +39,8 @@ FEATURES = (
 DEFAULT_BUDGET_MS = 10000
 # Answering a little before the runner's patience ends keeps the connection alive.
 _BUDGET_SHARE = 0.9
+# What a script may use and older releases do not have.
+_YOUNG_COMMANDS = ("cache_data", "cache_resource")
 _OPTIONAL_PACKAGES = {"plotly_chart": "plotly", "pyplot": "matplotlib", "bokeh_chart": "bokeh"}
 
 
@@ -74,10 +76,16 @@ def play(scenario, directory):
     return case.records, None
 
 
-def _missing_package(scenario):
+def _what_is_missing(scenario):
+    """Why this installation cannot run the scenario; None when it can."""
     from importlib.util import find_spec
 
+    import streamlit
+
     text = (scenario.get("definitions") or "") + (scenario.get("script") or "")
+    for command in _YOUNG_COMMANDS:
+        if command in text and not hasattr(streamlit, command):
+            return f"streamlit {streamlit.__version__} has no st.{command}"
     for command, package in _OPTIONAL_PACKAGES.items():
         if command in text and find_spec(package) is None:
             return f"{package} is not installed, st.{command} needs it"
@@ -99,7 +107,7 @@ def answer_run(request):
     scenario = request.get("scenario")
     if not isinstance(scenario, dict):
         return {"error": {"phase": "request", "message": "a run request needs a scenario"}}
-    missing = _missing_package(scenario)
+    missing = _what_is_missing(scenario)
     if missing is not None:
         return {"skipped": missing}
     records, error = run_scenario(scenario, request.get("budget_ms", DEFAULT_BUDGET_MS))

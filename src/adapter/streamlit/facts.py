@@ -9,18 +9,17 @@ import dis
 import functools
 import importlib
 import inspect
-import os
 import re
 import sys
 
 import streamlit
 import streamlit.elements.exception as exception_element
 
-_STREAMLIT_DIR = os.path.join(os.path.dirname(os.path.abspath(streamlit.__file__)), "")
 _RAISE = dis.opmap["RAISE_VARARGS"]
 
 _exceptions = {}  # a serialised exception element -> its facts
 _notices = {}  # the body of one of Streamlit's own alerts -> its facts
+_documented = {}  # a serialised doc_string element that does not say its module -> the module
 _duplicates = {}  # the message of a DuplicateWidgetID -> its facts
 
 # Which alert is which, by the module that shows it.
@@ -42,6 +41,13 @@ def notice_fields(body):
     return _notices.get(body)
 
 
+def documented_module(proto):
+    """The module of the value that a doc_string element is about."""
+    if hasattr(proto, "module"):  # until 1.19
+        return proto.module
+    return _documented.get(proto.SerializeToString(deterministic=True), "")
+
+
 def _is_streamlits(kind):
     return kind.__module__.partition(".")[0] == "streamlit"
 
@@ -53,9 +59,10 @@ def _worded_by_streamlit(exception):
         return False
     while trace.tb_next is not None:
         trace = trace.tb_next
-    code = trace.tb_frame.f_code
-    in_streamlit = os.path.abspath(code.co_filename).startswith(_STREAMLIT_DIR)
-    return in_streamlit and code.co_code[trace.tb_lasti] == _RAISE
+    # Not by the file: what is installed as byte code tells where it was compiled.
+    module = trace.tb_frame.f_globals.get("__name__", "")
+    in_streamlit = module.partition(".")[0] == "streamlit"
+    return in_streamlit and trace.tb_frame.f_code.co_code[trace.tb_lasti] == _RAISE
 
 
 def _facts_of(exception, proto):
@@ -166,9 +173,24 @@ def _watch_alerts():
     streamlit.warning = noting
 
 
+def _watch_documentation():
+    import streamlit.elements.doc_string as doc_string
+
+    marshall = doc_string._marshall
+
+    @functools.wraps(marshall)
+    def noting(proto, obj, *args, **kwargs):
+        marshall(proto, obj, *args, **kwargs)
+        key = proto.SerializeToString(deterministic=True)
+        _documented[key] = getattr(obj, "__module__", None) or ""
+
+    doc_string._marshall = noting
+
+
 def watch():
     """Starts noting; once a process."""
     _watch_exception_elements()
     _watch_cache_errors()
     _watch_duplicate_widgets()
+    _watch_documentation()
     _watch_alerts()

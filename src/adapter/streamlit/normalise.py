@@ -84,7 +84,7 @@ def _element_fields(kind, body):
         if notice is not None:
             return notice
     fields = proto_fields(body, _BOOKKEEPING | _BOOKKEEPING_BY_TYPE.get(kind, set()))
-    if kind == "doc_string" and body.module != "__main__":
+    if kind == "doc_string" and facts.documented_module(body) != "__main__":
         return {"opaque": body.name}  # documentation that is not the script's own
     for name in _DRAWING.get(kind, set()) & fields.keys():
         fields[name] = {"opaque": name}

@@ -8,6 +8,7 @@ import inspect
 import logging
 import sys
 
+import streamlit
 import streamlit.runtime.scriptrunner.magic_funcs  # noqa: F401  else each case imports it
 import streamlit.elements.spinner  # noqa: F401  for sys.modules: the name leads to a function
 from streamlit import config
@@ -50,6 +51,8 @@ def _watch_time_and_locks():
     watched = locks.WatchedThreading()
     spinner = sys.modules["streamlit.elements.spinner"]
     spinner.threading = watched
+    if _leaves_a_container(spinner):
+        spinner.st = _SpinnerStreamlit()
     if hasattr(spinner, "asyncio"):  # the npm package's, from 1.19 on
         spinner.asyncio = _SpinnerLoop()
     for module in caches.locking_modules():
@@ -58,6 +61,27 @@ def _watch_time_and_locks():
         if hasattr(module, "TTLCACHE_TIMER"):
             module.TTLCACHE_TIMER = clock.CLOCK.instant
     clock.set_calendar()
+
+
+def _leaves_a_container(spinner):
+    """1.24 always puts an empty container where the spinner was; later ones in a chat message."""
+    names = inspect.unwrap(spinner.spinner).__code__.co_names
+    return "container" in names and "_active_dg" not in names
+
+
+class _SpinnerPlace:
+    """Where a spinner is: cleared by an `empty`, as by the releases before and after 1.24."""
+
+    def __init__(self, place):
+        self._enqueue = place._enqueue
+        self.empty = self.container = place.empty
+
+
+class _SpinnerStreamlit:
+    """Stands in for the module `st` of the spinner's, which asks it for nothing else."""
+
+    def empty(self):
+        return _SpinnerPlace(streamlit.empty())
 
 
 class _SpinnerLoop:

@@ -1,6 +1,6 @@
 // Text as a word of a shell's command line.
-#ifndef STREPLAY_CLI_SHELL_WORD_H_
-#define STREPLAY_CLI_SHELL_WORD_H_
+#ifndef STREPLAY_REPORT_SHELL_WORD_H_
+#define STREPLAY_REPORT_SHELL_WORD_H_
 
 #include <string>
 #include <string_view>
@@ -12,4 +12,4 @@ std::string ShellWord(std::string_view text);
 
 }  // namespace streplay
 
-#endif  // STREPLAY_CLI_SHELL_WORD_H_
+#endif  // STREPLAY_REPORT_SHELL_WORD_H_

@@ -1,4 +1,4 @@
-#include "cli/shell_word.h"
+#include "report/shell_word.h"
 
 namespace streplay {
 
