@@ -1,5 +1,8 @@
-// Script runs a second: the small widget page when its cached function hits, and when it misses.
+// Script runs a second: the small page when its cached function hits, and when it misses; on one
+// thread and on all. And what a simulation costs that runs it once.
 #include <benchmark/benchmark.h>
+
+#include <thread>
 
 #include "bench/pages.h"
 #include "runtime/simulation.h"
@@ -9,31 +12,40 @@ namespace {
 
 constexpr size_t kRuns = 1000;  // of one simulation, whose start they share
 
-void SimulateRuns(benchmark::State& state, std::string_view script, std::string_view profile) {
-  const Scenario scenario = MakeScenario(script, kRuns);
+void SimulateRuns(benchmark::State& state, std::string_view page, const char* profile,
+                  size_t runs) {
+  const Scenario scenario = MakeScenario(page, runs);
   for (auto _ : state) {
     Outcome outcome = Simulate(scenario, GetProfile(profile));
     benchmark::DoNotOptimize(outcome.stream.records.data());
   }
-  state.SetItemsProcessed(state.iterations() * static_cast<int64_t>(kRuns));
+  state.SetItemsProcessed(state.iterations() * static_cast<int64_t>(runs));
 }
 
-void Hit(benchmark::State& state) {
-  SimulateRuns(state, kSmallPage, "documented");
+void RunScript(benchmark::State& state, std::string_view page, const char* profile) {
+  SimulateRuns(state, page, profile, kRuns);
 }
-BENCHMARK(Hit);
-void Hit118(benchmark::State& state) {
-  SimulateRuns(state, kSmallPage, "streamlit-1.18");
+BENCHMARK_CAPTURE(RunScript, hit_documented, kSmallPage, "documented");
+BENCHMARK_CAPTURE(RunScript, hit_118, kSmallPage, "streamlit-1.18");
+BENCHMARK_CAPTURE(RunScript, hit_with_keys_documented, kKeyedPage, "documented");
+BENCHMARK_CAPTURE(RunScript, miss_documented, kMissingPage, "documented");
+BENCHMARK_CAPTURE(RunScript, miss_118, kMissingPage, "streamlit-1.18");
+
+void RunScriptOnAll(benchmark::State& state, std::string_view page, const char* profile) {
+  SimulateRuns(state, page, profile, kRuns);
 }
-BENCHMARK(Hit118);
-void Start(benchmark::State& state) {
-  const Scenario scenario = MakeScenario(kSmallPage, 1);
-  for (auto _ : state) {
-    Outcome outcome = Simulate(scenario, GetProfile("documented"));
-    benchmark::DoNotOptimize(outcome.stream.records.data());
-  }
+BENCHMARK_CAPTURE(RunScriptOnAll, hit_documented, kSmallPage, "documented")
+    ->Threads(static_cast<int>(std::thread::hardware_concurrency()))
+    ->UseRealTime();
+BENCHMARK_CAPTURE(RunScriptOnAll, miss_documented, kMissingPage, "documented")
+    ->Threads(static_cast<int>(std::thread::hardware_concurrency()))
+    ->UseRealTime();
+
+void SimulateOnce(benchmark::State& state, const char* profile) {
+  SimulateRuns(state, kSmallPage, profile, 1);
 }
-BENCHMARK(Start);
+BENCHMARK_CAPTURE(SimulateOnce, documented, "documented");
+BENCHMARK_CAPTURE(SimulateOnce, 118, "streamlit-1.18");
 
 }  // namespace
 }  // namespace streplay::bench
