@@ -1,4 +1,5 @@
-// The programs of a simulation: every distinct text is parsed once.
+// The programs of a scenario: in a simulation every distinct text is parsed once, and simulations of
+// the same file one after the other (its profiles) share what they parse.
 #ifndef STREPLAY_RUNTIME_PROGRAM_CACHE_H_
 #define STREPLAY_RUNTIME_PROGRAM_CACHE_H_
 
@@ -17,12 +18,19 @@ class ProgramCache {
   // `symbols` is that of the heap in which the programs will run.
   explicit ProgramCache(script::SymbolTable& symbols) : symbols_(symbols) {}
 
-  // Null when the text has syntax errors.
+  // To be called before each simulation. `file` may be null: then nothing is known of it.
+  void BeginSimulation(SourceTextPtr file);
+
+  // Null when the text has syntax errors. The first of equal texts counts, wherever they stand.
   std::shared_ptr<const script::Program> Parse(const MappedText& text);
 
  private:
+  using Programs = std::map<std::string, std::shared_ptr<const script::Program>>;
+
   script::SymbolTable& symbols_;
-  std::map<std::string, std::shared_ptr<const script::Program>> programs_;
+  SourceTextPtr file_;
+  Programs programs_;
+  Programs earlier_;  // of the file's simulations before this one
 };
 
 }  // namespace streplay

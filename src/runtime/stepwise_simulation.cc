@@ -11,10 +11,10 @@ StepwiseSimulation::StepwiseSimulation(const Scenario& scenario, const Profile& 
                                        bool has_witness)
     : scenario_(scenario),
       profile_(profile),
-      programs_(machine_.symbols),
       script_(Concatenate(scenario.definitions, scenario.script)) {
   outcome_.stream.scenario = scenario.id;
   outcome_.stream.profile = std::string(profile.name);
+  machine_.programs.BeginSimulation(scenario.source);
   if (has_witness) machine_.witness = &witness_;
   StartServer();
 }
@@ -46,7 +46,7 @@ void StepwiseSimulation::StartServer() {
 
 void StepwiseSimulation::RunScript(Session& session, RunCause cause, const MappedText& text,
                                    WidgetStates states) {
-  ScriptRunner runner(*server_, programs_, outcome_);
+  ScriptRunner runner(*server_, machine_.programs, outcome_);
   runner.Run({session, cause, text, std::move(states), step_index_});
 }
 

@@ -10,8 +10,7 @@
 
 #include "runtime/call_witness.h"
 #include "runtime/delta_message.h"
-#include "runtime/machine.h"
-#include "runtime/program_cache.h"
+#include "runtime/machine_pool.h"
 #include "runtime/server.h"
 #include "runtime/simulation.h"
 #include "scenario/scenario.h"
@@ -53,10 +52,10 @@ class StepwiseSimulation {
 
   const Scenario& scenario_;
   const Profile& profile_;
-  Machine machine_;
+  MachineLease lease_;  // ends last: see there
+  Machine& machine_ = lease_.machine();
   CallWitness witness_{machine_.clock};  // listens when the machine knows it
-  ProgramCache programs_;
-  MappedText script_;  // what the next run executes
+  MappedText script_;                    // what the next run executes
   Outcome outcome_;
   std::unique_ptr<Server> server_;
   int64_t last_upload_ = 0;     // files are numbered over all sessions of a server

@@ -23,7 +23,6 @@ namespace streplay::script {
 
 namespace {
 
-constexpr size_t kFirstCollectionCount = 20'000;
 constexpr size_t kLeastStepsToLimit = 8;  // of the memory limit
 
 }  // namespace
@@ -55,6 +54,7 @@ Heap::~Heap() {
 }
 
 void Heap::Register(Object& object, size_t bytes) {
+  object.is_lasting_ = !beginning_.is_marked;
   object.own_bytes_ = static_cast<uint32_t>(bytes);
   ++live_objects_;
   ChangeBytes(0, bytes);

@@ -89,6 +89,14 @@ class Heap {
   // The program with its constants, the same for every run of it in this heap.
   std::shared_ptr<LoadedProgram> Load(const std::shared_ptr<const Program>& program);
 
+  // What the heap holds now is its beginning: built-ins, and the classes of the host. Once.
+  void MarkBeginning();
+  // Drops all that was made since, and forgets what was counted: what runs next cannot tell the
+  // heap from a new one that was brought to the same beginning. Symbols keep their numbers, which
+  // nothing shows. False when the heap cannot be used again: something is still held, or was
+  // changed.
+  [[nodiscard]] bool ReturnToBeginning();
+
   // Frees what only cycles keep alive; returns how many containers went.
   size_t Collect();
 
@@ -102,6 +110,8 @@ class Heap {
   bool Attend(std::string& message);
 
  private:
+  static constexpr size_t kFirstCollectionCount = 20'000;
+
   friend class Collector;
   friend class Object;
   friend void DestroyUnreferenced(Object* object);
@@ -109,6 +119,9 @@ class Heap {
   void Register(Object& object, size_t bytes);
   void Unregister(Object& object);
   void Destroy(Object* object);
+  void GiveIdentity(Object& object);
+  void DropAllSinceBeginning();
+  void ForgetIdentities();
   void ChangeBytes(size_t before, size_t after) {
     live_bytes_ += after - before;
     if (live_bytes_ > attention_at_bytes_) needs_attention_ = true;
@@ -143,6 +156,17 @@ class Heap {
   bool destroying_ = false;
   int64_t last_identity_ = 0;
   uint64_t last_nan_ = 0;
+
+  struct Beginning {
+    size_t live_bytes = 0;
+    size_t live_objects = 0;
+    size_t class_count = 0;
+    size_t symbol_count = 0;
+    uint64_t last_nan = 0;
+    bool is_marked = false;
+  };
+  Beginning beginning_;
+  std::vector<Object*> identified_;  // of the beginning, with an identity
 };
 
 }  // namespace streplay::script

@@ -53,7 +53,7 @@ void Object::NoteSize(size_t items) {
 }
 
 int64_t Object::Identity() {
-  if (identity_ == 0) identity_ = ++heap().last_identity_;
+  if (identity_ == 0) heap().GiveIdentity(*this);
   return identity_;
 }
 

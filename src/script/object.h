@@ -165,6 +165,7 @@ class Object {
   uint32_t reference_count_ = 0;
   ObjectKind kind_;
   bool is_container_ = false;
+  bool is_lasting_ = false;  // belongs to the beginning of its heap (Heap::MarkBeginning)
   uint32_t own_bytes_ = 0;
   size_t extra_bytes_ = 0;
   int64_t identity_ = 0;
