@@ -1,3 +1,6 @@
+// The module `streamlit` makes its members when they are first asked for: a script uses a few of
+// some 120, and to make them all was most of what a server's start cost. Whoever looks at all of
+// its names, or takes one away, finds all of them made.
 #include "runtime/streamlit_module.h"
 
 #include <algorithm>
@@ -79,20 +82,64 @@ Ref<ModuleObject> MakeErrors(Server& server) {
   return errors;
 }
 
+bool IsMember(const Command& command) {
+  return command.name.find('.') == std::string_view::npos && command.scope != Scope::kContainer;
+}
+
+class StreamlitModule : public StreamlitPackage {
+ public:
+  explicit StreamlitModule(Server& server)
+      : StreamlitPackage(server.heap(), "streamlit"), server_(server) {}
+
+  Value GetAttribute(Interpreter& interpreter, script::Symbol attribute) override {
+    if (const Value* value = globals().Find(attribute)) return *value;
+    Value made = is_complete_ ? Value() : Make(heap().Text(attribute));
+    if (made.empty()) return StreamlitPackage::GetAttribute(interpreter, attribute);
+    globals().Set(attribute, made);
+    return made;
+  }
+
+  bool DeleteAttribute(Interpreter& interpreter, script::Symbol attribute) override {
+    Complete();
+    return StreamlitPackage::DeleteAttribute(interpreter, attribute);
+  }
+
+  script::Namespace* attributes() override {
+    Complete();
+    return &globals();
+  }
+
+ private:
+  // Empty when there is no member of that name.
+  Value Make(std::string_view name) {
+    if (name == "components") return MakeComponents(server_);
+    if (name == "errors") return MakeErrors(server_);
+    if (name == "__version__") return heap().MakeString("1.18.1");
+    const Command* command = FindCommand(name);
+    return command != nullptr && IsMember(*command) ? MakeCommand(server_, *command) : Value();
+  }
+
+  void Complete() {
+    if (is_complete_) return;
+    is_complete_ = true;
+    for (const Command& command : AllCommands()) {
+      if (IsMember(command)) MakeMissing(command.name);
+    }
+    for (std::string_view name : {"components", "errors", "__version__"}) MakeMissing(name);
+  }
+
+  void MakeMissing(std::string_view name) {
+    if (globals().Find(heap().Intern(name)) == nullptr) Bind(heap(), *this, name, Make(name));
+  }
+
+  Server& server_;
+  bool is_complete_ = false;
+};
+
 }  // namespace
 
 Value MakeStreamlitModule(Server& server) {
-  script::Heap& heap = server.heap();
-  auto module = heap.New<StreamlitPackage>(heap, "streamlit");
-  for (const Command& command : AllCommands()) {
-    bool is_plain_name = command.name.find('.') == std::string_view::npos;
-    if (!is_plain_name || command.scope == Scope::kContainer) continue;
-    Bind(heap, *module, command.name, MakeCommand(server, command));
-  }
-  Bind(heap, *module, "components", MakeComponents(server));
-  Bind(heap, *module, "errors", MakeErrors(server));
-  Bind(heap, *module, "__version__", heap.MakeString("1.18.1"));
-  return module;
+  return server.heap().New<StreamlitModule>(server);
 }
 
 Value ImportStreamlit(Interpreter& interpreter, Server& server, std::string_view path) {
