@@ -59,6 +59,22 @@ bool WriteAll(int descriptor, const std::string& text, std::string& error) {
   return true;
 }
 
+// What the directory itself says of an entry; a few file systems leave it to lstat.
+PathKind KindOf(const dirent& entry, const std::string& folder, const DiskFileSystem& files) {
+  switch (entry.d_type) {
+    case DT_REG:
+      return PathKind::kFile;
+    case DT_DIR:
+      return PathKind::kDirectory;
+    case DT_LNK:
+      return PathKind::kLink;
+    case DT_UNKNOWN:
+      return files.Inspect(folder + "/" + entry.d_name);
+    default:
+      return PathKind::kOther;
+  }
+}
+
 // Temporary files are called `.NAME.PID-N.tmp`; N tells apart those of one process.
 constexpr std::string_view kTemporaryEnd = ".tmp";
 
@@ -121,7 +137,8 @@ std::optional<std::vector<DirectoryEntry>> DiskFileSystem::ListDirectory(const s
   while (const dirent* found = ::readdir(directory)) {
     std::string name = found->d_name;
     if (name == "." || name == "..") continue;
-    entries.push_back({name, Inspect(path + "/" + name)});
+    PathKind kind = KindOf(*found, path, *this);
+    if (kind != PathKind::kMissing) entries.push_back({std::move(name), kind});
   }
   ::closedir(directory);
   std::sort(entries.begin(), entries.end(),

@@ -27,9 +27,10 @@ GoldenStore::GoldenStore(FileSystem& files, std::string root)
 }
 
 GoldenFile GoldenStore::Read(const std::string& name) const {
-  std::string refusal = WhyRefused(name);
+  PathKind kind = PathKind::kMissing;
+  std::string refusal = WhyRefused(name, kind);
   if (!refusal.empty()) return {GoldenFile::Status::kRefused, "", refusal};
-  if (files_.Inspect(PathOf(name)) == PathKind::kMissing) return {};
+  if (kind == PathKind::kMissing) return {};
   std::string error;
   std::optional<std::string> text = files_.ReadFile(PathOf(name), error);
   if (!text) return {GoldenFile::Status::kRefused, "", "the golden cannot be read: " + error};
@@ -47,9 +48,10 @@ bool GoldenStore::Write(const std::string& name, const std::string& text, std::s
 }
 
 bool GoldenStore::Remove(const std::string& name, std::string& error) {
-  error = WhyRefused(name);
+  PathKind kind = PathKind::kMissing;
+  error = WhyRefused(name, kind);
   if (!error.empty()) return false;
-  if (files_.Inspect(PathOf(name)) == PathKind::kMissing) return true;
+  if (kind == PathKind::kMissing) return true;
   return files_.Remove(PathOf(name), error);
 }
 
@@ -60,21 +62,31 @@ void GoldenStore::RemoveAbandoned() {
   for (const std::string& name : folder->abandoned) files_.Remove(PathOf(name), error);
 }
 
-std::string GoldenStore::WhyRefused(const std::string& name) const {
+std::string GoldenStore::WhyRefused(const std::string& name, PathKind& kind) const {
+  std::string refusal = WhyFoldersRefused(name, kind);
+  if (!refusal.empty() || kind == PathKind::kMissing) return refusal;
+  kind = files_.Inspect(PathOf(name));
+  if (kind == PathKind::kLink) return "the golden is a link, and goldens are plain files";
+  if (kind == PathKind::kMissing || kind == PathKind::kFile) return "";
+  return "the golden is no plain file";
+}
+
+std::string GoldenStore::WhyFoldersRefused(const std::string& name, PathKind& kind) const {
   if (LeavesRoot(name)) return "the golden would lie outside its root";
+  kind = PathKind::kDirectory;
+  std::string folder = name.substr(0, name.rfind('/') + 1);
+  if (folder == plain_folder_) return "";
   for (size_t slash = name.find('/'); slash != std::string::npos;
        slash = name.find('/', slash + 1)) {
-    PathKind kind = files_.Inspect(PathOf(name.substr(0, slash)));
+    kind = files_.Inspect(PathOf(name.substr(0, slash)));
     if (kind == PathKind::kLink) {
       return "`" + name.substr(0, slash) + "` is a link, and goldens are not reached through links";
     }
     if (kind == PathKind::kMissing) return "";
     if (kind != PathKind::kDirectory) return "`" + name.substr(0, slash) + "` is no directory";
   }
-  PathKind kind = files_.Inspect(PathOf(name));
-  if (kind == PathKind::kLink) return "the golden is a link, and goldens are plain files";
-  if (kind == PathKind::kMissing || kind == PathKind::kFile) return "";
-  return "the golden is no plain file";
+  plain_folder_ = std::move(folder);
+  return "";
 }
 
 }  // namespace streplay

@@ -1,5 +1,6 @@
 // Reads and writes goldens below one root directory. A golden is a plain file: nothing below the
-// root is ever reached through a link, and no name leads out of it.
+// root is ever reached through a link, and no name leads out of it. A store looks at a folder once
+// for all that it does there in a row, so it is made for one scenario, not for a process.
 #ifndef STREPLAY_GOLDEN_GOLDEN_STORE_H_
 #define STREPLAY_GOLDEN_GOLDEN_STORE_H_
 
@@ -37,11 +38,16 @@ class GoldenStore {
 
  private:
   std::string PathOf(const std::string& name) const { return PathBelow(root_, name); }
-  // Empty when `name` may be read and written.
-  std::string WhyRefused(const std::string& name) const;
+  // Why `name` may not be read and written, or empty: then `kind` is what stands there, a plain file
+  // or nothing.
+  std::string WhyRefused(const std::string& name, PathKind& kind) const;
+  // The same for the folders that `name` stands in; `kind` is the last one's, or that of the first
+  // one that is missing.
+  std::string WhyFoldersRefused(const std::string& name, PathKind& kind) const;
 
   FileSystem& files_;
   std::string root_;
+  mutable std::string plain_folder_;  // the last one, below the root, that was found to be plain
 };
 
 }  // namespace streplay
