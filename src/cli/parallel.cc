@@ -1,10 +1,12 @@
-// Threads take the next job from a counter; the caller waits for the flag of each job in turn.
+// Threads take the next job from a counter; the caller looks for the flag of each job in turn, every
+// few milliseconds: to be woken after each of many short jobs would cost more than some of them.
 // POSIX threads, because std::thread has no way to ask for a stack.
 #include "cli/parallel.h"
 
 #include <pthread.h>
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <vector>
@@ -15,6 +17,7 @@ namespace streplay {
 namespace {
 
 constexpr size_t kStackBytes = size_t{64} << 20;
+constexpr std::chrono::milliseconds kPause{2};
 
 class JobQueue {
  public:
@@ -29,21 +32,22 @@ class JobQueue {
       job_(index);
       lock.lock();
       is_done_[index] = true;
-      changed_.notify_all();
+      if (++done_count_ == is_done_.size()) all_done_.notify_all();
     }
   }
 
   void WaitFor(size_t index) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return is_done_[index]; });
+    while (!is_done_[index]) all_done_.wait_for(lock, kPause);
   }
 
  private:
   const std::function<void(size_t)>& job_;
   std::mutex mutex_;
-  std::condition_variable changed_;
+  std::condition_variable all_done_;
   std::vector<bool> is_done_;
   size_t next_ = 0;
+  size_t done_count_ = 0;
 };
 
 pthread_t StartThread(JobQueue& queue) {
