@@ -34,7 +34,8 @@ class Lister {
 
   GoldenFolder TakeFound() {
     for (auto* paths : {&found_.goldens, &found_.pending, &found_.abandoned}) {
-      std::sort(paths->begin(), paths->end());
+      // They are already, unless `a-b` stands beside `a/`; to look costs a tenth of sorting them.
+      if (!std::is_sorted(paths->begin(), paths->end())) std::sort(paths->begin(), paths->end());
     }
     return std::move(found_);
   }

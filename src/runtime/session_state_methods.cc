@@ -135,12 +135,8 @@ constexpr script::NativeFunction kMethods[] = {
 
 }  // namespace
 
-script::ClassObject& SessionStateClass(Server& server) {
-  script::ClassObject& type = server.classes().session_state;
-  if (type.Find(server.heap().Intern("to_dict")) == nullptr) {
-    script::DefineMethods(server.heap(), type, kMethods);
-  }
-  return type;
+void DefineSessionStateMethods(script::Heap& heap, script::ClassObject& type) {
+  script::DefineMethods(heap, type, kMethods);
 }
 
 }  // namespace streplay

@@ -6,10 +6,8 @@
 
 namespace streplay {
 
-class Server;
-
-// The class with its methods, which are defined once a heap.
-script::ClassObject& SessionStateClass(Server& server);
+// Gives them to the class of `st.session_state`, once a heap.
+void DefineSessionStateMethods(script::Heap& heap, script::ClassObject& type);
 
 }  // namespace streplay
 

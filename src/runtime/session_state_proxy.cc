@@ -5,7 +5,6 @@
 
 #include "runtime/script_run.h"
 #include "runtime/server.h"
-#include "runtime/session_state_methods.h"
 #include "runtime/streamlit_errors.h"
 #include "script/dict_object.h"
 #include "script/operations.h"
@@ -55,7 +54,7 @@ void KeyErrorToAttributeError(ScriptRun& run, script::Symbol name) {
 }  // namespace
 
 SessionStateProxy::SessionStateProxy(Server& server)
-    : HostObject(SessionStateClass(server)), server_(server) {
+    : HostObject(server.classes().session_state), server_(server) {
 }
 
 ScriptRun& SessionStateProxy::run() const {

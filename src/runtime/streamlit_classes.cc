@@ -1,5 +1,8 @@
 #include "runtime/streamlit_classes.h"
 
+#include "runtime/session_state_methods.h"
+#include "runtime/uploaded_file.h"
+
 namespace streplay {
 namespace {
 
@@ -62,6 +65,8 @@ StreamlitClasses::StreamlitClasses(script::Heap& heap)
           heap.DefineClass("UploadedFile", nullptr, "streamlit.runtime.uploaded_file_manager")),
       context_manager(heap.DefineClass("_GeneratorContextManager", nullptr, "contextlib")),
       opaque(heap.DefineClass("Opaque", nullptr, "stubs")) {
+  DefineSessionStateMethods(heap, session_state);
+  DefineUploadedFileMembers(heap, uploaded_file);
 }
 
 }  // namespace streplay

@@ -109,24 +109,19 @@ constexpr script::NativeFunction kMethods[] = {
 constexpr script::NativeProperty kProperties[] = {
     {"name", &FileName}, {"type", &FileType}, {"size", &FileSize}, {"id", &FileId}};
 
-// The class outlives servers, so that the first one defines its methods.
-script::ClassObject& UploadedFileClass(Server& server) {
-  script::ClassObject& type = server.classes().uploaded_file;
-  if (type.Find(server.heap().Intern("read")) == nullptr) {
-    script::DefineMethods(server.heap(), type, kMethods);
-    script::DefineProperties(server.heap(), type, kProperties);
-  }
-  return type;
-}
-
 }  // namespace
+
+void DefineUploadedFileMembers(script::Heap& heap, script::ClassObject& type) {
+  script::DefineMethods(heap, type, kMethods);
+  script::DefineProperties(heap, type, kProperties);
+}
 
 UploadedFile::UploadedFile(script::ClassObject& type, WireFile file)
     : HostObject(type), file_(std::move(file)) {
 }
 
 Value MakeUploadedFile(Server& server, WireFile file) {
-  return server.heap().New<UploadedFile>(UploadedFileClass(server), std::move(file));
+  return server.heap().New<UploadedFile>(server.classes().uploaded_file, std::move(file));
 }
 
 std::string UploadedFile::HashText() const {

@@ -47,6 +47,9 @@ class UploadedFile : public script::HostObject {
 
 script::Value MakeUploadedFile(Server& server, WireFile file);
 
+// Gives the class of uploaded files its methods and properties, once a heap.
+void DefineUploadedFileMembers(script::Heap& heap, script::ClassObject& type);
+
 }  // namespace streplay
 
 #endif  // STREPLAY_RUNTIME_UPLOADED_FILE_H_
