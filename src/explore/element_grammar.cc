@@ -13,12 +13,11 @@ namespace {
 
 constexpr size_t kOptionalPercent = 15;
 
-// Blocks and what sends no element of its own are the business of other parts of the grammar; the
-// last three need figures of packages that a real program may lack.
+// Blocks and what sends no element of its own are the business of other parts of the grammar; a
+// figure of pyplot needs a package that a real program may lack.
 bool IsLeftOut(CommandId command) {
-  constexpr CommandId kLeftOut[] = {
-      CommandId::kEcho,   CommandId::kSpinner,    CommandId::kEmpty,       CommandId::kAddRows,
-      CommandId::kPyplot, CommandId::kBokehChart, CommandId::kPlotlyChart, CommandId::kPydeckChart};
+  constexpr CommandId kLeftOut[] = {CommandId::kEcho, CommandId::kSpinner, CommandId::kEmpty,
+                                    CommandId::kAddRows, CommandId::kPyplot};
   return std::find(std::begin(kLeftOut), std::end(kLeftOut), command) != std::end(kLeftOut);
 }
 

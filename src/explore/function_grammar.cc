@@ -12,6 +12,9 @@ namespace streplay {
 namespace {
 
 constexpr size_t kPlainPercent = 12;   // functions without a decorator
+constexpr size_t kMethodPercent = 5;
+constexpr size_t kRecursionPercent = 8;
+constexpr size_t kUnderscorePercent = 8;  // a parameter that is left out of the key
 constexpr size_t kForbidPercent = 15;  // cached functions that do not allow widgets
 
 Statement Definition(std::string head, Statements body) {
@@ -72,6 +75,27 @@ void CollectFacts(const GrammarState& state, const Statements& statements,
   }
 }
 
+// Calls the function itself with less, at some place of its body.
+void AddRecursion(GrammarState& state, const CallableFunction& function, const Place& place,
+                  Statements& body) {
+  const std::string& x = place.parameter;
+  Statement branch = Line("if isinstance(" + x + ", int) and 0 < " + x + " < 4");
+  branch.opens_block = true;
+  branch.feature = "recursion";
+  branch.body.push_back(Line(function.name + "(" + x + " - 1)"));
+  size_t at = state.random.Below(body.size() + 1);
+  body.insert(body.begin() + static_cast<std::ptrdiff_t>(at), std::move(branch));
+}
+
+// The definition, with its decorator, as the only method of a class.
+Statement InClass(const std::string& name, Statements definition) {
+  Statement type = Line("class " + name);
+  type.opens_block = true;
+  type.feature = "method";
+  type.body = std::move(definition);
+  return type;
+}
+
 std::string NewResult(GrammarState& state, const Place& place) {
   switch (state.random.PickWeighted({40, 30, 20, 10})) {
     case 0:
@@ -98,23 +122,49 @@ Statements NewCallbacks(GrammarState& state) {
   return definitions;
 }
 
+Statement NewClass() {
+  Statement constructor =
+      Definition("__init__(self, content)", {Line("self.content = content")});
+  Statement shown = Definition("__repr__(self)", {Line(R"(return "a box")")});
+  Statement type = Line("class Box");
+  type.opens_block = true;
+  type.body = {std::move(constructor), std::move(shown)};
+  return type;
+}
+
 void AddFunction(GrammarState& state, bool is_called_by_cached, Statements& to) {
   CallableFunction function;
   function.name = state.NewName("f");
   function.takes_argument = state.random.Chance(70);
   function.has_cache = !state.random.Chance(kPlainPercent);
-  if (function.has_cache) to.push_back(NewDecorator(state));
+  function.is_method = function.has_cache && state.random.Chance(kMethodPercent);
+  Statements definition;
+  if (function.has_cache) definition.push_back(NewDecorator(state));
   Place place;
   place.in_function = true;
   place.in_cached = function.has_cache;
   place.is_editable = !is_called_by_cached;
   place.callable_count = state.functions.size();
   if (function.takes_argument) place.parameter = "x";
+  bool is_left_out = !state.is_transparent() && state.random.Chance(kUnderscorePercent);
+  if (function.takes_argument && is_left_out) place.parameter = "_x";
   Statements body = NewStatements(state, place, 1 + state.random.Below(4));
+  bool may_recur = function.takes_argument && !function.is_method;
+  if (may_recur && state.random.Chance(kRecursionPercent)) {
+    AddRecursion(state, function, place, body);
+  }
   if (state.random.Chance(75)) body.push_back(Line(NewResult(state, place)));
   CollectFacts(state, body, function);
-  to.push_back(
-      Definition(function.name + (function.takes_argument ? "(x)" : "()"), std::move(body)));
+  std::string parameters = function.is_method ? "_self" : "";
+  if (function.takes_argument) parameters += (parameters.empty() ? "" : ", ") + place.parameter;
+  definition.push_back(Definition(function.name + "(" + parameters + ")", std::move(body)));
+  if (function.is_method) {
+    std::string name = state.NewName("C");
+    to.push_back(InClass(name, std::move(definition)));
+    function.name = name + "()." + function.name;
+  } else {
+    for (Statement& statement : definition) to.push_back(std::move(statement));
+  }
   state.functions.push_back(std::move(function));
 }
 

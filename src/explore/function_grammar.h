@@ -10,6 +10,9 @@ namespace streplay {
 // What callbacks and `validate` may name.
 Statements NewCallbacks(GrammarState& state);
 
+// A class whose instances no cache can hash.
+Statement NewClass();
+
 // A decorator (mostly) and a function, which may call those made before it. It is added to the
 // state's functions. `is_called_by_cached` false: an edit may change it.
 void AddFunction(GrammarState& state, bool is_called_by_cached, Statements& to);

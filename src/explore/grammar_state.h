@@ -28,6 +28,7 @@ struct CallableFunction {
   std::string name;
   bool takes_argument = false;
   bool has_cache = false;
+  bool is_method = false;   // then `name` makes the instance, too: `C1().f1`
   bool has_button = false;  // the function may, itself or by a call, place one
   bool has_form = false;
   bool has_columns = false;
@@ -58,6 +59,7 @@ struct GrammarState {
   std::vector<CallableFunction> functions = {};
   std::set<std::string> imports = {};  // beside streamlit's
   std::vector<std::string> callbacks = {};
+  bool has_class = false;  // the class of NewClass is used
   std::vector<std::string> keys =
       {};  // of widgets that session_state may set, with a fitting value:
   std::vector<std::string> key_values = {};

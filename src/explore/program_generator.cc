@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "explore/effect_grammar.h"
 #include "explore/function_grammar.h"
 #include "explore/program_text.h"
 #include "explore/statement_grammar.h"
@@ -17,6 +18,7 @@ namespace {
 constexpr size_t kLeastStatements = 4;
 constexpr size_t kLeastSteps = 2;
 constexpr size_t kStatementsAStep = 3;
+constexpr size_t kConfigPercent = 6;  // scripts that configure the page
 
 Statement Line(std::string text) {
   Statement line;
@@ -29,6 +31,7 @@ Statements NewScript(GrammarState& state) {
   place.is_editable = true;
   place.callable_count = state.functions.size();
   Statements script;
+  if (state.random.Chance(kConfigPercent)) script.push_back(NewPageConfig(state, place));
   if (!state.is_transparent()) script.push_back(Line("box = st.container()"));
   size_t count = 2 + state.random.Below(4);
   for (Statement& statement : NewStatements(state, place, count)) {
@@ -76,6 +79,7 @@ Program GenerateProgram(const GeneratorOptions& options, uint64_t index, const P
   program.script = NewScript(state);
   DropUnused(callbacks, ScriptText(functions) + ScriptText(program.script));
   program.definitions = Imports(state);
+  if (state.has_class) program.definitions.push_back(NewClass());
   for (Statements* part : {&callbacks, &functions}) {
     for (Statement& statement : *part) program.definitions.push_back(std::move(statement));
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "explore/block_grammar.h"
+#include "explore/effect_grammar.h"
 #include "explore/element_grammar.h"
 #include "explore/expression_grammar.h"
 #include "explore/widget_grammar.h"
@@ -42,7 +43,7 @@ class StatementMaker {
     size_t top = place_.in_function ? 0 : 1;
     size_t any = state_.is_transparent() ? 0 : 1;
     switch (state_.random.PickWeighted({24, 26, 12 * block, 16 * block,
-                                        (place_.in_function ? 18 : 40) * call, 4, 7 * top, 2,
+                                        (place_.in_function ? 18 : 40) * call, 4, 7 * top, 5,
                                         2 * top * block, 3 * any, 2 * block, 2})) {
       case 0:
         return to.push_back(NewElement(state_, place_, NewTarget()));
@@ -59,7 +60,7 @@ class StatementMaker {
       case 6:
         return AddState(to);
       case 7:
-        return AddEffect(to);
+        return to.push_back(NewEffect(state_, place_));
       case 8:
         return AddTry(to);
       case 9:
@@ -118,6 +119,11 @@ class StatementMaker {
   }
 
   std::string NewCallArgument() {
+    // It cannot be hashed, which only a decorator minds.
+    if (!state_.is_transparent() && state_.random.Chance(4)) {
+      state_.has_class = true;
+      return state_.random.Pick({"Box(1)", "Box(1)", "Box"});
+    }
     if (state_.random.Chance(25)) {
       if (!place_.variables.empty()) return state_.random.Pick(place_.variables).shown;
       if (!place_.parameter.empty()) return place_.parameter;
@@ -127,6 +133,9 @@ class StatementMaker {
   }
 
   void AddPlaceholder(Statements& to) {
+    // The rows are not recorded, whatever the decorator promises of the rest.
+    bool may_grow = !(state_.is_transparent() && place_.in_function);
+    if (may_grow && state_.random.Chance(20)) return AddRows(to);
     std::string name = state_.NewName("p");
     if (state_.random.Chance(70)) {
       to.push_back(Line(name + " = st.empty()", "empty"));
@@ -136,6 +145,28 @@ class StatementMaker {
       to.push_back(Line(name + ".progress(90)", "progress"));
     }
     if (state_.random.Chance(30)) to.push_back(Line(name + ".empty()", "empty"));
+  }
+
+  void AddRows(Statements& to) {
+    std::string name = state_.NewName("p");
+    std::string command = state_.random.Pick(
+        {"dataframe", "table", "line_chart", "area_chart", "bar_chart", "text"});
+    bool is_chart = command.ends_with("_chart");
+    Statement made = Line(name + " = st." + command, command);
+    made.arguments.emplace();
+    if (!is_chart || state_.random.Chance(75)) {
+      made.arguments->push_back({"", R"({"a": [1, 2]})", "", !is_chart});
+    }
+    to.push_back(std::move(made));
+    Statement rows = Line(name + ".add_rows", "add_rows");
+    bool has_rows = !state_.random.Chance(5);
+    rows.arguments.emplace();
+    if (has_rows) {
+      rows.arguments->push_back(
+          {state_.random.Pick({"", "", "rows"}), R"({"a": [3]})", "", false});
+    }
+    to.push_back(std::move(rows));
+    if (state_.random.Chance(30)) to.push_back(Line("st.text(\"after\")"));
   }
 
   void AddState(Statements& to) {
@@ -159,15 +190,6 @@ class StatementMaker {
       default:
         return to.push_back(Line(R"(st.text(st.session_state.get("last")))", "session_state"));
     }
-  }
-
-  // What shows nothing by itself.
-  void AddEffect(Statements& to) {
-    if (state_.random.Chance(50)) {
-      state_.imports.insert("from time import sleep");
-      return to.push_back(Line(state_.random.Pick({"sleep(0.05)", "sleep(0.2)"}), "sleep"));
-    }
-    to.push_back(Line("print(" + NewValue(state_, place_) + ")", "print"));
   }
 
   void AddTry(Statements& to) {
@@ -200,6 +222,10 @@ class StatementMaker {
   }
 
   void AddControl(Statements& to) {
+    bool may_configure = !(state_.is_transparent() && place_.in_function);
+    if (may_configure && state_.random.Chance(kRuleBreakPercent)) {
+      return to.push_back(NewPageConfig(state_, place_));
+    }
     std::string control = "st.stop()";
     if (state_.random.Chance(40)) control = "raise ValueError(\"e\")";
     bool may_rerun = !place_.variables.empty() && state_.random.Chance(30);

@@ -86,7 +86,7 @@ class StepMaker {
     if (step.what == ClearStep::What::kFunction) {
       std::vector<std::string> cached;
       for (const CallableFunction& function : state_.functions) {
-        if (function.has_cache) cached.push_back(function.name);
+        if (function.has_cache && !function.is_method) cached.push_back(function.name);
       }
       if (cached.empty()) return;
       step.function = random_.Pick(cached);

@@ -2,7 +2,6 @@
 // a key perhaps, and a few of the other parameters.
 #include "explore/widget_grammar.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -116,17 +115,9 @@ void AddFreeArguments(GrammarState& state, const Place& place, const WidgetForm&
   }
 }
 
-// Without its value a date or time starts with what the clock says, and a slider that has a key
-// with what the session's state says (specs/explore.md).
+// Without its value a date or time starts with what the clock says (specs/explore.md).
 bool NeedsValue(CommandId command) {
-  return command == CommandId::kDateInput || command == CommandId::kTimeInput ||
-         command == CommandId::kSlider;
-}
-
-bool IsSliderWithoutValue(const WidgetForm& form) {
-  return form.command == CommandId::kSlider &&
-         std::none_of(form.arguments.begin(), form.arguments.end(),
-                      [](const FormArgument& argument) { return argument.name == "value"; });
+  return command == CommandId::kDateInput || command == CommandId::kTimeInput;
 }
 
 void AddImports(GrammarState& state, const std::vector<Argument>& arguments) {
@@ -151,8 +142,7 @@ Statement NewWidget(GrammarState& state, Place& place, const std::string& target
     arguments.push_back({std::string(argument.name), std::string(argument.value), "",
                          argument.name.empty() || NeedsValue(form.command)});
   }
-  bool may_have_key = !state.is_transparent() || !IsSliderWithoutValue(form);
-  if (may_have_key && state.random.Chance(kKeyPercent)) {
+  if (state.random.Chance(kKeyPercent)) {
     arguments.push_back(KeyArgument(state, place, form, name));
   }
   AddFreeArguments(state, place, form, arguments);

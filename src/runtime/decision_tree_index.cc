@@ -1,8 +1,9 @@
-// For each argument key a tree: a node is the widget that the function meets next, its branches are
-// that widget's values, a leaf is an entry. Walking down with the values that the widgets have (or
-// would start with) in this session leads to the entry of exactly this combination, however many
-// others there are and whatever widgets they meet. What lives and is dropped as one, a combination
-// or all of an argument key's (decision point `entry_unit`), is a unit of the table.
+// For each argument key a tree: a node is the widget that the function meets next (or the default
+// that one takes from the session's state), its branches are its values, a leaf is an entry.
+// Walking down with the values that the widgets have (or would start with) in this session leads to
+// the entry of exactly this combination, however many others there are and whatever widgets they
+// meet. What lives and is dropped as one, a combination or all of an argument key's (decision point
+// `entry_unit`), is a unit of the table.
 //
 // All tables are hash tables, so that finding and storing take the same time however many entries
 // there are. Evidence is told in the order of the keys.
@@ -35,8 +36,11 @@ struct DecisionNode {
 };
 
 struct Decision {
-  WidgetMetadataPtr widget;
+  WidgetMetadataPtr widget;       // null: it is a default
+  StateDefaultPtr state_default;  // null: it is a widget
   std::unordered_map<std::string, DecisionNode> branches;  // by value key
+
+  const std::string& input_id() const { return widget ? widget->id.text() : state_default->id; }
 };
 
 // A tree is as deep as a function has widgets: taken down node by node, or the stack is too small.
@@ -71,10 +75,10 @@ double Now(ScriptRun& run) {
   return static_cast<double>(run.server().machine().clock.now());
 }
 
-// Extends the key of a combination by one widget.
-void Extend(std::string& combination, const std::string& widget_id, const std::string& value_key) {
+// Extends the key of a combination by one input.
+void Extend(std::string& combination, const std::string& input_id, const std::string& value_key) {
   combination += "\n";
-  combination += widget_id;
+  combination += input_id;
   combination += "\n";
   combination += std::to_string(value_key.size());
   combination += ":";
@@ -94,19 +98,14 @@ class DecisionTreeIndex : public EntryIndex {
     std::string combination = argument_key;
     while (node->decision) {
       const Decision& decision = *node->decision;
-      script::Value value = ValueAt(run, decision);
-      if (run.interpreter().failed()) return std::nullopt;
-      std::optional<std::string> value_key =
-          value.empty() ? AnyBranch(decision) : HashBytes(run, value);
+      std::optional<std::string> value_key = decision.widget ? WidgetKey(run, decision, evidence)
+                                                             : DefaultKey(run, decision, evidence);
       if (!value_key) return std::nullopt;
       auto branch = decision.branches.find(*value_key);
-      if (evidence != nullptr && !value.empty()) {
-        evidence->widgets.push_back(DescribeDecision(run, decision, value));
-      }
-      if (branch == decision.branches.end()) {
+      if (value_key->empty() || branch == decision.branches.end()) {
         return Found{nullptr, MissReason::kNewWidgetValues, {}};
       }
-      Extend(combination, decision.widget->id, *value_key);
+      Extend(combination, decision.input_id(), *value_key);
       node = &branch->second;
     }
     if (evidence != nullptr) evidence->entry_key = combination;
@@ -121,11 +120,12 @@ class DecisionTreeIndex : public EntryIndex {
     DecisionNode* node = root.get();
     std::string combination = argument_key;
     for (const MetWidget& met : widgets_met) {
-      bool is_same = node->decision && node->decision->widget->id == met.metadata->id;
+      bool is_same = node->decision && node->decision->input_id() == met.input_id();
       if (!is_same) node->decision = std::make_unique<Decision>();  // another path than before
       node->decision->widget = met.metadata;
+      node->decision->state_default = met.state_default;
       node = &node->decision->branches[met.value_key];
-      Extend(combination, met.metadata->id, met.value_key);
+      Extend(combination, met.input_id(), met.value_key);
     }
     node->decision = nullptr;
     if (options_.disk != nullptr) WriteFile(argument_key, combination, result);
@@ -170,6 +170,27 @@ class DecisionTreeIndex : public EntryIndex {
     bool may_be_absent = run.profile().absent_widget == AbsentWidget::kLeftOut;
     return may_be_absent ? state.Find(run, *decision.widget) : state.Peek(run, *decision.widget);
   }
+
+  // The key of the widget's value in this session. Nothing when a completion is pending.
+  static std::optional<std::string> WidgetKey(ScriptRun& run, const Decision& decision,
+                                              LookupEvidence* evidence) {
+    script::Value value = ValueAt(run, decision);
+    if (run.interpreter().failed()) return std::nullopt;
+    if (value.empty()) return AnyBranch(decision);
+    std::optional<std::string> value_key = HashBytes(run, value);
+    if (value_key && evidence != nullptr) {
+      evidence->widgets.push_back(DescribeDecision(run, decision, value));
+    }
+    return value_key;
+  }
+
+  // Likewise of a default; empty when there is no entry for such.
+  static std::optional<std::string> DefaultKey(ScriptRun& run, const Decision& decision,
+                                               LookupEvidence* evidence) {
+    if (evidence != nullptr) evidence->widgets.push_back(DescribeDefault(run, decision));
+    return StateDefaultKey(run, *decision.state_default);
+  }
+
   // The first in the order of the keys, as for evidence: a table's own order must not be seen.
   static std::string AnyBranch(const Decision& decision) { return *ValueKeys(decision).front(); }
 
@@ -202,7 +223,7 @@ class DecisionTreeIndex : public EntryIndex {
     for (const std::string* value_key : ValueKeys(decision)) {
       path.push_back({&decision, value_key});
       std::string extended = combination;
-      Extend(extended, decision.widget->id, *value_key);
+      Extend(extended, decision.input_id(), *value_key);
       VisitLeavesBelow(decision.branches.at(*value_key), extended, path, visit);
       path.pop_back();
     }
@@ -213,9 +234,25 @@ class DecisionTreeIndex : public EntryIndex {
     const CallWitness& witness = *run.witness();
     WidgetInput input{witness.WidgetNamed(decision.widget->id), ValueText(run, value), false, {}};
     input.is_in_state = run.session().state.Glance(run, *decision.widget).is_in_state;
+    AddBranches(run, decision, input);
+    return input;
+  }
+
+  static void AddBranches(ScriptRun& run, const Decision& decision, WidgetInput& input) {
     for (const std::string* value_key : ValueKeys(decision)) {
-      input.branches.push_back(witness.ValueNamed(*value_key));
+      input.branches.push_back(run.witness()->ValueNamed(*value_key));
     }
+  }
+
+  static WidgetInput DescribeDefault(ScriptRun& run, const Decision& decision) {
+    const StateDefault& asked = *decision.state_default;
+    SessionState::Glimpse now = run.session().state.GlanceVisible(run, asked.user_key);
+    WidgetInput input;
+    input.widget = {"st.session_state[\"" + asked.user_key + "\"]", {}, {}, asked.user_key};
+    input.value = now.is_in_state ? ValueText(run, now.value)
+                                  : run.witness()->ValueNamed(asked.initial_key);
+    input.is_in_state = now.is_in_state;
+    AddBranches(run, decision, input);
     return input;
   }
 
@@ -241,8 +278,15 @@ class DecisionTreeIndex : public EntryIndex {
   static EntryCondition DescribeTurn(ScriptRun& run, const Turn& turn) {
     const CallWitness& witness = *run.witness();
     EntryCondition condition;
-    condition.widget = witness.WidgetNamed(turn.decision->widget->id);
     condition.value = witness.ValueNamed(*turn.value_key);
+    if (turn.decision->state_default) {
+      WidgetInput input = DescribeDefault(run, *turn.decision);
+      condition.widget = std::move(input.widget);
+      condition.now = std::move(input.value);
+      condition.holds = condition.now == condition.value;
+      return condition;
+    }
+    condition.widget = witness.WidgetNamed(turn.decision->widget->id);
     script::Value now = run.session().state.Glance(run, *turn.decision->widget).value;
     if (now.empty()) return condition;
     condition.now = ValueText(run, now);

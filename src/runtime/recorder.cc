@@ -71,6 +71,14 @@ void Recorder::NoteWidgetMet(const WidgetMetadataPtr& metadata, const std::strin
   }
 }
 
+void Recorder::NoteStateDefault(const StateDefaultPtr& state_default,
+                                const std::string& value_key) {
+  for (RunningFunction& function : running_) {
+    function.widgets_met.push_back({nullptr, value_key, state_default});
+    function.recording.emplace_back().state_default = state_default;
+  }
+}
+
 // Streamlit 1.18.1: the container that received the element counts only when the innermost running
 // function of the family made it; else the element goes where it was invoked.
 GeneratorId Recorder::PlaceOfFamily(CacheFamily family, const Placement& placement) const {

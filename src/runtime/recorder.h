@@ -21,9 +21,13 @@ namespace streplay {
 class ScriptRun;
 
 // A widget that a running function has met, with the value it had then: an input of the function.
+// Or the default that a widget took from the session's state.
 struct MetWidget {
-  WidgetMetadataPtr metadata;
-  std::string value_key;  // canonical bytes of the value
+  WidgetMetadataPtr metadata;               // null: it is a default
+  std::string value_key;                    // canonical bytes of the value
+  StateDefaultPtr state_default = nullptr;  // null: it is a widget
+
+  const std::string& input_id() const { return metadata ? metadata->id.text() : state_default->id; }
 };
 
 // A cached function that is being executed.
@@ -64,6 +68,9 @@ class Recorder {
 
   // Notes the value with which a widget was met as an input of the functions that are running.
   void NoteWidgetMet(const WidgetMetadataPtr& metadata, const std::string& value_key);
+
+  // Likewise of a default in the session's state, at this place of their recordings.
+  void NoteStateDefault(const StateDefaultPtr& state_default, const std::string& value_key);
 
   // Records an element or block in every running function. False when Streamlit 1.18.1 fails on it:
   // a message that has an id but belongs to no registered widget (AttributeError; the caller

@@ -9,6 +9,7 @@
 
 #include "runtime/delta_generator.h"
 #include "runtime/delta_message.h"
+#include "runtime/state_default.h"
 #include "runtime/widget_metadata.h"
 
 namespace streplay {
@@ -20,7 +21,7 @@ struct RecordedWidget {
 };
 
 struct RecordedMessage {
-  DeltaMessagePtr message;
+  DeltaMessagePtr message;    // null: nothing was placed
   std::string_view warns_as;  // see EnqueueOptions
   // The handle it goes to: main stands for the place of the call; kNoGenerator for a container that
   // the recording does not know (CacheReplayClosureError).
@@ -28,6 +29,8 @@ struct RecordedMessage {
   GeneratorId returned = kNoGenerator;
   bool is_written_to = false;  // a later message goes to the handle that was returned
   std::shared_ptr<const RecordedWidget> widget;  // null when it is no widget
+  // What was asked for there, instead of something placed; then `message` is null.
+  StateDefaultPtr state_default = nullptr;
 };
 
 using Recording = std::vector<RecordedMessage>;

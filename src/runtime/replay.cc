@@ -29,6 +29,7 @@ class Player {
   Player& operator=(const Player&) = delete;
 
   bool Place(const RecordedMessage& recorded) {
+    if (recorded.state_default) return NoteStateDefaultAgain(run_, recorded.state_default);
     DeltaMessagePtr message = recorded.message;
     if (recorded.widget && !RegisterAgain(recorded, message)) return false;
     const Handle* target = Find(recorded.called_on);

@@ -283,4 +283,23 @@ std::optional<SessionState::Items> SessionState::VisibleItems(ScriptRun& run) {
   return items;
 }
 
+Value SessionState::VisibleItem(ScriptRun& run, const std::string& user_key) {
+  std::optional<Items> items = VisibleItems(run);
+  if (!items) return {};
+  for (auto& [key, value] : *items) {
+    if (key == user_key) return std::move(value);
+  }
+  return {};
+}
+
+SessionState::Glimpse SessionState::GlanceVisible(ScriptRun& run, const std::string& user_key) {
+  std::vector<std::pair<SharedText, WidgetValue>> kept;
+  for (const auto& [id, slot] : new_widget_state_) kept.emplace_back(id, slot);
+  Glimpse glimpse{VisibleItem(run, user_key), false};
+  for (auto& [id, slot] : kept) new_widget_state_.Set(id, std::move(slot));
+  run.interpreter().TakeException();
+  glimpse.is_in_state = !glimpse.value.empty();
+  return glimpse;
+}
+
 }  // namespace streplay

@@ -79,6 +79,10 @@ class SessionState {
   // with their values. Nothing when an exception is pending.
   using Items = std::vector<std::pair<std::string, script::Value>>;
   std::optional<Items> VisibleItems(ScriptRun& run);
+  // The value of one of them; empty without a pending exception when there is none.
+  script::Value VisibleItem(ScriptRun& run, const std::string& user_key);
+  // As VisibleItem, but nothing is left behind (see Glance).
+  Glimpse GlanceVisible(ScriptRun& run, const std::string& user_key);
 
  private:
   struct WidgetValue {

@@ -8,6 +8,7 @@
 #include "runtime/javascript_number.h"
 #include "runtime/proto_value.h"
 #include "runtime/script_run.h"
+#include "runtime/state_default.h"
 #include "runtime/widget_options.h"
 #include "script/datetime_object.h"
 #include "script/list_object.h"
@@ -31,8 +32,11 @@ bool IsMoment(SliderType type) {
 
 class ScaleReader {
  public:
-  explicit ScaleReader(CommandCall& call)
-      : call_(call), interpreter_(call.interpreter), heap_(call.run.heap()) {
+  ScaleReader(CommandCall& call, bool is_ignored)
+      : call_(call),
+        interpreter_(call.interpreter),
+        heap_(call.run.heap()),
+        is_ignored_(is_ignored) {
     script::EnsureDatetimeClasses(heap_);
   }
 
@@ -58,14 +62,17 @@ class ScaleReader {
     return script::BinaryOperation(interpreter_, script::BinaryOperator::kSubtract, left, right);
   }
 
-  // A value that was not given: session_state's, else the least value, else 0.
+  // A value that was not given: session_state's, else the least value, else 0. A widget that a
+  // cached function ignores is not there to ask session_state.
   bool ReadValue() {
     min_ = call_.Argument("min_value");
     max_ = call_.Argument("max_value");
     step_ = call_.Argument("step");
     Value value = call_.Argument("value");
-    if (value.is_none() && !FindInState(value)) return false;
-    if (value.is_none()) value = min_.is_none() ? Value::Int(0) : min_;
+    if (value.is_none()) {
+      value = min_.is_none() ? Value::Int(0) : min_;
+      if (!is_ignored_ && !TakeFromState(value)) return false;
+    }
     scale_.is_single = IsScalar(value);
     if (scale_.is_single) {
       values_ = {value};
@@ -76,17 +83,16 @@ class ScaleReader {
     return Refuse("the value must be a number, date or time, or a list of at most two of them");
   }
 
-  bool FindInState(Value& value) {
+  bool TakeFromState(Value& value) {
     const Value& given = call_.Argument("key");
     if (given.is_none()) return true;
     std::optional<std::string> key = script::StrText(interpreter_, given);
     if (!key) return false;
-    std::optional<SessionState::Items> items = call_.run.session().state.VisibleItems(call_.run);
-    if (!items) return false;
-    auto has_key = [&](const auto& item) { return item.first == *key; };
-    auto item = std::find_if(items->begin(), items->end(), has_key);
-    if (item == items->end()) return true;
-    value = item->second;
+    Value found = call_.run.session().state.VisibleItem(call_.run, *key);
+    if (interpreter_.failed()) return false;
+    NoteStateDefault(call_.run, *key, value, found);
+    if (found.empty()) return true;
+    value = std::move(found);
     if (value.is_none()) return Refuse("the value in session_state must not be None");
     return true;
   }
@@ -246,6 +252,7 @@ class ScaleReader {
   CommandCall& call_;
   Interpreter& interpreter_;
   script::Heap& heap_;
+  bool is_ignored_;
   SliderScale scale_;
   std::vector<Value> values_;
   Value min_;
@@ -266,8 +273,8 @@ std::optional<double> RaiseWrongType(Interpreter& interpreter, const char* expec
 
 }  // namespace
 
-std::optional<SliderScale> ReadSliderScale(CommandCall& call) {
-  return ScaleReader(call).Read();
+std::optional<SliderScale> ReadSliderScale(CommandCall& call, bool is_ignored) {
+  return ScaleReader(call, is_ignored).Read();
 }
 
 std::optional<double> ToSliderNumber(ScriptRun& run, SliderType type, const Value& value) {

@@ -24,8 +24,9 @@ struct SliderScale {
 };
 
 // Moments count as microseconds since 1970; times of day as such on 2000-01-01. Nothing when an
-// exception is pending.
-std::optional<SliderScale> ReadSliderScale(CommandCall& call);
+// exception is pending. `is_ignored`: the widget is not there, and starts with nothing of the
+// state.
+std::optional<SliderScale> ReadSliderScale(CommandCall& call, bool is_ignored);
 
 // One value of a scale of that type as its number, and back. ToSliderNumber raises TypeError for a
 // value of another type.

@@ -172,8 +172,8 @@ std::optional<WidgetRequest> BeginWidget(CommandCall& call, bool has_default) {
   request.args = GivenOrEmpty(call.Argument("args"));
   request.kwargs = GivenOrEmpty(call.Argument("kwargs"));
   // What is not there breaks no rule of the place around it: a hit could not check it either.
-  bool is_ignored = !FunctionsIgnoring(call).empty();
-  bool fits = is_ignored ||
+  request.is_ignored = !FunctionsIgnoring(call).empty();
+  bool fits = request.is_ignored ||
               (CheckFormRules(call.run, call.target, call.command.id, !request.callback.empty()) &&
                CheckStateRules(call.run, request.user_key, call.command.settable, has_default));
   if (!fits || !CheckLabelVisibility(call)) return std::nullopt;

@@ -21,7 +21,8 @@ namespace streplay {
 
 struct WidgetRequest {
   std::optional<std::string> user_key;
-  script::Value callback;  // empty: none
+  bool is_ignored = false;  // running functions forbid it: only their warning is shown
+  script::Value callback;   // empty: none
   script::Value args;
   script::Value kwargs;
   std::shared_ptr<const WidgetSerde> serde;

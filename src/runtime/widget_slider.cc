@@ -87,7 +87,7 @@ bool SetScale(CommandCall& call, ElementBuilder& builder, const SliderScale& sca
 Value Slider(CommandCall& call) {
   std::optional<WidgetRequest> request = BeginWidget(call, !call.Argument("value").is_none());
   if (!request) return {};
-  std::optional<SliderScale> scale = ReadSliderScale(call);
+  std::optional<SliderScale> scale = ReadSliderScale(call, request->is_ignored);
   ElementBuilder builder(DeltaType::kSlider);
   bool good = scale && SetLabel(call, builder) && SetScale(call, builder, *scale) &&
               SetHelpAndForm(call, builder);
