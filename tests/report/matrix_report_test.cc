@@ -48,7 +48,8 @@ std::string Printed(Print print) {
 
 // The escape character as `<E>`.
 std::string WithEscapesNamed(std::string text) {
-  for (size_t at = 0; (at = text.find('\x1b', at)) != std::string::npos;) text.replace(at, 1, "<E>");
+  for (size_t at = 0; (at = text.find('\x1b', at)) != std::string::npos;)
+    text.replace(at, 1, "<E>");
   return text;
 }
 
@@ -111,8 +112,9 @@ a 1|2: 1 of 2, 50 % of the rules; – of the scenarios
 b\x1b 3: 0 of 1, 0 % of the rules; – of the scenarios; 1 untold
 4 scenarios of the profile documented
 )~");
-  CHECK(WithEscapesNamed(Printed([&](auto& out) { PrintMatrix(matrix, Style(true), false, out); })) ==
-        R"~(                <E>[1ma 1|2<E>[0m  <E>[1mb\x1b 3<E>[0m
+  CHECK(
+      WithEscapesNamed(Printed([&](auto& out) { PrintMatrix(matrix, Style(true), false, out); })) ==
+      R"~(                <E>[1ma 1|2<E>[0m  <E>[1mb\x1b 3<E>[0m
 r.1             <E>[32m✓<E>[0m      <E>[2m–<E>[0m
 r.2             <E>[31m✗ 2/3<E>[0m  <E>[31m✗<E>[0m
 <E>[1mrules kept<E>[0m      <E>[1m50 %<E>[0m   <E>[1m0 %<E>[0m
