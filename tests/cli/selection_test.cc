@@ -48,6 +48,16 @@ std::string Listed(std::vector<std::string> options) {
   return Listed(world, std::move(options));
 }
 
+TEST_CASE("an option that may be given again takes one word, and a path may follow it") {
+  CommandWorld world = World();
+  CHECK(world.Run(
+            {"list", "--rule", "clear.all", "--tag", "cache", "scenarios", "--format=paths"}) == 0);
+  CHECK(world.out == "scenarios/cache/b.yaml\n");
+  CHECK(Listed({"--tag", "[cache,forms]"}) ==
+        "4 streplay: none of the 5 scenarios is left: `--tag [cache,forms]` leaves none\n"
+        "  = no scenario has the tag `[cache,forms]`\n");
+}
+
 TEST_CASE("scenarios are chosen by words, tags and rules") {
   CHECK(Listed({}) == "cache/a cache/b forms/a forms/b plain");
   CHECK(Listed({"-k", "cache"}) == "cache/a cache/b forms/b");
