@@ -85,6 +85,26 @@ void Extend(std::string& combination, const std::string& input_id, const std::st
   combination += value_key;
 }
 
+// The widgets that were met, as the recording has them, which shares them with other entries
+// (shared_messages.h); asked for in order.
+class RecordedWidgets {
+ public:
+  explicit RecordedWidgets(const Recording& recording) : recording_(recording) {}
+
+  const WidgetMetadataPtr& Next(const WidgetMetadataPtr& met) {
+    while (next_ < recording_.size() && recording_[next_].widget == nullptr) ++next_;
+    if (next_ == recording_.size()) return met;
+    const WidgetMetadataPtr& recorded = recording_[next_].widget->metadata;
+    if (!(recorded->id == met->id)) return met;
+    ++next_;
+    return recorded;
+  }
+
+ private:
+  const Recording& recording_;
+  size_t next_ = 0;
+};
+
 class DecisionTreeIndex : public EntryIndex {
  public:
   explicit DecisionTreeIndex(Options options)
@@ -119,10 +139,11 @@ class DecisionTreeIndex : public EntryIndex {
     if (!root) root = std::make_shared<DecisionNode>();
     DecisionNode* node = root.get();
     std::string combination = argument_key;
+    RecordedWidgets recorded(result->recording);
     for (const MetWidget& met : widgets_met) {
       bool is_same = node->decision && node->decision->input_id() == met.input_id();
       if (!is_same) node->decision = std::make_unique<Decision>();  // another path than before
-      node->decision->widget = met.metadata;
+      node->decision->widget = met.metadata ? recorded.Next(met.metadata) : nullptr;
       node->decision->state_default = met.state_default;
       node = &node->decision->branches[met.value_key];
       Extend(combination, met.input_id(), met.value_key);
