@@ -36,9 +36,7 @@ class ScaleReader {
       : call_(call),
         interpreter_(call.interpreter),
         heap_(call.run.heap()),
-        is_ignored_(is_ignored) {
-    script::EnsureDatetimeClasses(heap_);
-  }
+        is_ignored_(is_ignored) {}
 
   std::optional<SliderScale> Read() {
     bool good = ReadValue() && InferType() && FillDefaults() && CheckTypes() && PutInOrder() &&
