@@ -222,8 +222,7 @@ class StatementMaker {
   }
 
   void AddControl(Statements& to) {
-    bool may_configure = !(state_.is_transparent() && place_.in_function);
-    if (may_configure && state_.random.Chance(kRuleBreakPercent)) {
+    if (!state_.is_transparent() && state_.random.Chance(kRuleBreakPercent)) {
       return to.push_back(NewPageConfig(state_, place_));
     }
     std::string control = "st.stop()";
