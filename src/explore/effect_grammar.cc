@@ -36,7 +36,7 @@ Statement NewClear(GrammarState& state, const Place& place) {
   }
   std::string family = state.random.Pick(
       {"cache_data", "cache_resource", "experimental_memo", "experimental_singleton"});
-  return Line("st." + family + ".clear()", "family.clear()");
+  return Line("st." + family + ".clear()", family + ".clear");
 }
 
 Statement NewQueryStatement(GrammarState& state, Place& place) {

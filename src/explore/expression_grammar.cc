@@ -164,6 +164,7 @@ std::optional<Argument> NewArgument(GrammarState& state, const Place& place, con
       if (parameter.name == "sample_rate") return std::nullopt;
       return fits(NewInteger(state, command, parameter));
     case Meaning::kChoice:
+      if (parameter.name == "sharing") return std::nullopt;  // some of them publish the figure
       return fits(NewChoice(state, parameter));
     case Meaning::kIcon:
       return fits(random.Pick({"None", "\"🚨\""}));

@@ -149,8 +149,8 @@ class StatementMaker {
 
   void AddRows(Statements& to) {
     std::string name = state_.NewName("p");
-    std::string command = state_.random.Pick(
-        {"dataframe", "table", "line_chart", "area_chart", "bar_chart", "text"});
+    std::string command =
+        state_.random.Pick({"dataframe", "table", "line_chart", "area_chart", "bar_chart", "text"});
     bool is_chart = command.ends_with("_chart");
     Statement made = Line(name + " = st." + command, command);
     made.arguments.emplace();
@@ -162,8 +162,7 @@ class StatementMaker {
     bool has_rows = !state_.random.Chance(5);
     rows.arguments.emplace();
     if (has_rows) {
-      rows.arguments->push_back(
-          {state_.random.Pick({"", "", "rows"}), R"({"a": [3]})", "", false});
+      rows.arguments->push_back({state_.random.Pick({"", "", "rows"}), R"({"a": [3]})", "", false});
     }
     to.push_back(std::move(rows));
     if (state_.random.Chance(30)) to.push_back(Line("st.text(\"after\")"));
@@ -222,8 +221,7 @@ class StatementMaker {
   }
 
   void AddControl(Statements& to) {
-    bool may_configure = !(state_.is_transparent() && place_.in_function);
-    if (may_configure && state_.random.Chance(kRuleBreakPercent)) {
+    if (!state_.is_transparent() && state_.random.Chance(kRuleBreakPercent)) {
       return to.push_back(NewPageConfig(state_, place_));
     }
     std::string control = "st.stop()";
@@ -231,7 +229,8 @@ class StatementMaker {
     bool may_rerun = !place_.variables.empty() && state_.random.Chance(30);
     if (may_rerun && IsClick(place_.variables.back())) control = "st.experimental_rerun()";
     if (place_.variables.empty() && state_.random.Chance(80)) return;
-    Statement line = Line(control, control.substr(0, control.find('(')));
+    size_t begin = control.starts_with("st.") ? 3 : 0;
+    Statement line = Line(control, control.substr(begin, control.find('(') - begin));
     to.push_back(Opening("if " + NewCondition(state_, place_), {std::move(line)}, "if"));
   }
 

@@ -90,6 +90,7 @@ void ShareMessages(const Recording& known, Recording& recording) {
   const size_t count = std::min(known.size(), recording.size());
   for (size_t i = 0; i < count; ++i) {
     RecordedMessage& message = recording[i];
+    if (!message.message || !known[i].message) continue;  // nothing was placed there
     if (AreSame(*known[i].message, *message.message)) message.message = known[i].message;
     const bool both_widgets = message.widget && known[i].widget;
     if (both_widgets && AreSame(*known[i].widget, *message.widget)) {

@@ -80,4 +80,15 @@ std::string StateDefaultKeyOf(ScriptRun& run, const StateDefault& state_default,
   return found.empty() ? state_default.initial_key : ValueKey(run, found);
 }
 
+WidgetInput StateDefaultEvidence(ScriptRun& run, const StateDefault& state_default) {
+  const std::string& key = state_default.user_key;
+  SessionState::Glimpse now = run.session().state.GlanceVisible(run, key);
+  WidgetInput input;
+  input.widget = {"st.session_state[\"" + key + "\"]", {}, {}, key};
+  input.value = now.is_in_state ? ValueText(run, now.value)
+                                : run.witness()->ValueNamed(state_default.initial_key);
+  input.is_in_state = now.is_in_state;
+  return input;
+}
+
 }  // namespace streplay

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "runtime/call_evidence.h"
 #include "script/value.h"
 
 namespace streplay {
@@ -38,6 +39,10 @@ std::optional<std::string> StateDefaultKey(ScriptRun& run, const StateDefault& s
 // The value key of what the state has; `initial_key` when it is empty.
 std::string StateDefaultKeyOf(ScriptRun& run, const StateDefault& state_default,
                               const script::Value& found);
+
+// What a witness is told of it: what the state has now, or what counts instead. Leaves nothing
+// behind in the state.
+WidgetInput StateDefaultEvidence(ScriptRun& run, const StateDefault& state_default);
 
 }  // namespace streplay
 

@@ -64,9 +64,9 @@ def main():
         add(totals, table)
         heads.append(total)
         print(total, file=sys.stderr, flush=True)
-    if options.write:
-        TABLE.write_text(text(totals, heads), encoding="utf-8")
-    else:
+        if options.write:  # after every seed: the next one may take long
+            TABLE.write_text(text(totals, heads), encoding="utf-8")
+    if not options.write:
         sys.stdout.write(text(totals, heads))
     sys.exit(status)
 

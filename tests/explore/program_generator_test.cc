@@ -62,7 +62,7 @@ TEST_CASE("all widgets, kinds of steps and misses occur in a few hundred program
                               "interact by key",
                               "clear a function",
                               "function.clear()",
-                              "family.clear()",
+                              "cache_data.clear",
                               "recursion",
                               "method",
                               "add_rows",

@@ -51,12 +51,12 @@ TEST_CASE("a decision made otherwise is found, and shrunk to a few lines") {
     uint64_t first;
   };
   constexpr Fault kFaults[] = {
-      {"entry_lookup", "known-widgets-hash", 80},
-      {"absent_widget", "left-out", 45},
-      {"replay_place", "invoked", 25},
-      {"trigger_reset", "never", 165},
-      {"unrendered_widget", "remembered", 45},
-      {"widget_permission", "one-of-family", 145},
+      {"entry_lookup", "known-widgets-hash", 300},
+      {"absent_widget", "left-out", 120},
+      {"replay_place", "invoked", 5},
+      {"trigger_reset", "never", 0},
+      {"unrendered_widget", "remembered", 180},
+      {"widget_permission", "one-of-family", 10},
   };
   for (const Fault& fault : kFaults) {
     INFO(fault.point);
