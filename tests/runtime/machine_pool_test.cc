@@ -20,7 +20,6 @@ const char* const kProbe =
     "  print(id(math), id(math.__name__), id(str.join), id(datetime.date), id(len))\n"
     "  nan, other = float('nan'), float('nan')\n"
     "  print(nan in [nan], nan in [other], len({nan, other, nan}), {Thing: 1, len: 2})\n"
-    "  print(dir(st) == sorted(dir(st)), len(dir(st)), dir(math), dir(Thing), dir(list))\n"
     "  print(random.Random(3).random(), datetime.datetime.now(), datetime.date(2023, 1, 2))\n"
     "  print(collections.Counter('abca'), hash(Thing), hash('a') == hash('a'))\n"
     "  st.write(Thing(), st.sidebar, st.text, len)\n";
@@ -41,6 +40,8 @@ const std::string kDirty[] = {
     "  import math, random\n  math.pi = 3\n  st.text = st.title\n  st.extra = [st]\n  del "
     "math.tau\n"
     "  class A:\n      pass\n  A.self = A\n  A().loop = A\n",
+    "  del st.title\n  print(hasattr(st, 'title'), hasattr(st, 'text'), st.errors, "
+    "st.__version__)\n",
     // Identities of what every machine has, and of constants.
     "  print(id(len), id(list), id(list.append), id(str), id('x'), repr(object()), id(id))\n"
     "  x = [float('nan') for i in range(9)]\n  print(set(x), hash(len), {len: list})\n",
