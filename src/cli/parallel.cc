@@ -1,5 +1,5 @@
-// Threads take the next job from a counter; the caller looks for the flag of each job in turn, every
-// few milliseconds: to be woken after each of many short jobs would cost more than some of them.
+// Threads take the next job from a counter; the caller looks for the flag of each job in turn, now
+// and then: to be woken after each of many short jobs would cost more than some of them.
 // POSIX threads, because std::thread has no way to ask for a stack.
 #include "cli/parallel.h"
 

@@ -38,8 +38,8 @@ class GoldenStore {
 
  private:
   std::string PathOf(const std::string& name) const { return PathBelow(root_, name); }
-  // Why `name` may not be read and written, or empty: then `kind` is what stands there, a plain file
-  // or nothing.
+  // Why `name` may not be read and written, or empty: then `kind` is what stands there, a plain
+  // file or nothing.
   std::string WhyRefused(const std::string& name, PathKind& kind) const;
   // The same for the folders that `name` stands in; `kind` is the last one's, or that of the first
   // one that is missing.

@@ -1,5 +1,5 @@
-// The programs of a scenario: in a simulation every distinct text is parsed once, and simulations of
-// the same file one after the other (its profiles) share what they parse.
+// The programs of a scenario: in a simulation every distinct text is parsed once, and simulations
+// of the same file one after the other (its profiles) share what they parse.
 #ifndef STREPLAY_RUNTIME_PROGRAM_CACHE_H_
 #define STREPLAY_RUNTIME_PROGRAM_CACHE_H_
 

@@ -112,7 +112,7 @@ steps:
 
 
 def write(folder, count):
-    """Writes `count` scenarios below `folder`/scenarios, a hundred a folder; returns their paths."""
+    """Writes `count` scenarios below `folder`/scenarios, a hundred a folder. Returns the paths."""
     paths = []
     for i in range(count):
         title, tag, rest = TEMPLATES[i % len(TEMPLATES)]
