@@ -65,7 +65,7 @@ struct MatrixWorld : CommandWorld {
 TEST_CASE("a cell tells what becomes of a rule on an implementation, and -v in which scenarios") {
   MatrixWorld world;
   CHECK(world.Matrix({}) == 0);
-  CHECK(world.out == R"~(                      1.0    2.0
+  CHECK(world.out == R"text(                      1.0    2.0
 decorator.deprecated  ✗      ✓
 replay.static         ✗ 1/2  ✓
 replay.blocks         ✗      ✓ 1/2
@@ -77,10 +77,10 @@ scenarios kept        50 %   100 %
 fake 1.0: 0 of 3, 0 % of the rules; 1 of 2, 50 % of the scenarios; 2 untold; deprecation notices in 2
 fake 2.0: 3 of 3, 100 % of the rules; 2 of 2, 100 % of the scenarios; 2 untold
 4 scenarios of the profile documented
-)~");
+)text");
   CHECK(world.err.empty());
   CHECK(world.Matrix({"-v", "-j1"}) == 0);
-  CHECK(world.out == R"~(                      1.0    2.0
+  CHECK(world.out == R"text(                      1.0    2.0
 decorator.deprecated  ✗      ✓
 replay.static         ✗ 1/2  ✓
 replay.blocks         ✗      ✓ 1/2
@@ -111,13 +111,13 @@ untold
 fake 1.0: 0 of 3, 0 % of the rules; 1 of 2, 50 % of the scenarios; 2 untold; deprecation notices in 2
 fake 2.0: 3 of 3, 100 % of the rules; 2 of 2, 100 % of the scenarios; 2 untold
 4 scenarios of the profile documented
-)~");
+)text");
 }
 
 TEST_CASE("the page has a command for each rule from which an implementation parts") {
   MatrixWorld world;
   CHECK(world.Matrix({"--format=markdown", "-v", "--budget=2s"}) == 0);
-  CHECK(world.out == R"~(| rule | what it says | 1.0 | 2.0 |
+  CHECK(world.out == R"text(| rule | what it says | 1.0 | 2.0 |
 |---|---|---|---|
 | `decorator.deprecated` | Old names do nothing new. | ✗ | ✓ |
 | `replay.static` | Elements \| replay. | ✗ 1/2 | ✓ |
@@ -166,7 +166,7 @@ streplay conform --adapter old --profile documented --budget 2s --rule replay.bl
   - `scenarios/c.yaml`
 - 1.0, 2.0\: skipped\: not today
   - `scenarios/d.yaml`
-)~");
+)text");
 }
 
 TEST_CASE("json holds everything, whatever is asked for") {
@@ -174,8 +174,8 @@ TEST_CASE("json holds everything, whatever is asked for") {
   CHECK(world.Matrix({"--format", "json"}) == 0);
   CHECK(
       world.out ==
-      R"~({"streplay_matrix":1,"profile":"documented","paths":["scenarios"],"scenarios":4,"implementations":[{"name":"fake","version":"1.0","again":"streplay conform --adapter old --profile documented","rules":{"kept":0,"told":3},"scenarios":{"kept":1,"told":2},"deprecation_notices":2,"untold":[{"scenario":"scenarios/c.yaml","why":"rejected: interact: no"},{"scenario":"scenarios/d.yaml","why":"skipped: not today"}]},{"name":"fake","version":"2.0","again":"streplay conform --adapter new --profile documented","rules":{"kept":3,"told":3},"scenarios":{"kept":2,"told":2},"deprecation_notices":0,"untold":[{"scenario":"scenarios/c.yaml","why":"skipped: not today"},{"scenario":"scenarios/d.yaml","why":"skipped: not today"}]}],"rules":[{"rule":"decorator.deprecated","text":"Old names do nothing new.","cells":[{"verdict":"parted","kept":0,"untold":0,"parted":[{"scenario":"scenarios/a.yaml","difference":"run 1: alert at [0,0] is new"}]},{"verdict":"kept","kept":1,"untold":0,"parted":[]}]},{"rule":"replay.static","text":"Elements | replay.","cells":[{"verdict":"parted","kept":1,"untold":0,"parted":[{"scenario":"scenarios/b.yaml","difference":"run 1: markdown at [0,3]: `body` differs"}]},{"verdict":"kept","kept":2,"untold":0,"parted":[]}]},{"rule":"replay.blocks","text":"","cells":[{"verdict":"parted","kept":0,"untold":1,"parted":[{"scenario":"scenarios/b.yaml","difference":"run 1: markdown at [0,3]: `body` differs"}]},{"verdict":"kept","kept":1,"untold":1,"parted":[]}]},{"rule":"limits.named","text":"","cells":[{"verdict":"untold","kept":0,"untold":1,"parted":[]},{"verdict":"untold","kept":0,"untold":1,"parted":[]}]},{"rule":"keys.other","text":"","cells":[{"verdict":"untold","kept":0,"untold":0,"parted":[]},{"verdict":"untold","kept":0,"untold":0,"parted":[]}]}]}
-)~");
+      R"text({"streplay_matrix":1,"profile":"documented","paths":["scenarios"],"scenarios":4,"implementations":[{"name":"fake","version":"1.0","again":"streplay conform --adapter old --profile documented","rules":{"kept":0,"told":3},"scenarios":{"kept":1,"told":2},"deprecation_notices":2,"untold":[{"scenario":"scenarios/c.yaml","why":"rejected: interact: no"},{"scenario":"scenarios/d.yaml","why":"skipped: not today"}]},{"name":"fake","version":"2.0","again":"streplay conform --adapter new --profile documented","rules":{"kept":3,"told":3},"scenarios":{"kept":2,"told":2},"deprecation_notices":0,"untold":[{"scenario":"scenarios/c.yaml","why":"skipped: not today"},{"scenario":"scenarios/d.yaml","why":"skipped: not today"}]}],"rules":[{"rule":"decorator.deprecated","text":"Old names do nothing new.","cells":[{"verdict":"parted","kept":0,"untold":0,"parted":[{"scenario":"scenarios/a.yaml","difference":"run 1: alert at [0,0] is new"}]},{"verdict":"kept","kept":1,"untold":0,"parted":[]}]},{"rule":"replay.static","text":"Elements | replay.","cells":[{"verdict":"parted","kept":1,"untold":0,"parted":[{"scenario":"scenarios/b.yaml","difference":"run 1: markdown at [0,3]: `body` differs"}]},{"verdict":"kept","kept":2,"untold":0,"parted":[]}]},{"rule":"replay.blocks","text":"","cells":[{"verdict":"parted","kept":0,"untold":1,"parted":[{"scenario":"scenarios/b.yaml","difference":"run 1: markdown at [0,3]: `body` differs"}]},{"verdict":"kept","kept":1,"untold":1,"parted":[]}]},{"rule":"limits.named","text":"","cells":[{"verdict":"untold","kept":0,"untold":1,"parted":[]},{"verdict":"untold","kept":0,"untold":1,"parted":[]}]},{"rule":"keys.other","text":"","cells":[{"verdict":"untold","kept":0,"untold":0,"parted":[]},{"verdict":"untold","kept":0,"untold":0,"parted":[]}]}]}
+)text");
 }
 
 TEST_CASE("a badge is in the colour of the implementation that keeps least") {
@@ -183,31 +183,31 @@ TEST_CASE("a badge is in the colour of the implementation that keeps least") {
   CHECK(world.Matrix({"--format", "badge"}) == 0);
   CHECK(
       world.out ==
-      R"~({"schemaVersion":1,"label":"documented rules kept","message":"1.0 0 %, 2.0 100 %","color":"orange"}
-)~");
+      R"text({"schemaVersion":1,"label":"documented rules kept","message":"1.0 0 %, 2.0 100 %","color":"orange"}
+)text");
   CHECK(world.Run({"matrix", "--adapter=new", "scenarios/a.yaml", "--format=badge"}) == 0);
   CHECK(
       world.out ==
-      R"~({"schemaVersion":1,"label":"documented rules kept","message":"2.0 100 %","color":"brightgreen"}
-)~");
+      R"text({"schemaVersion":1,"label":"documented rules kept","message":"2.0 100 %","color":"brightgreen"}
+)text");
   CHECK(world.Run({"matrix", "--adapter=new", "scenarios/d.yaml", "--format=badge"}) == 0);
   CHECK(
       world.out ==
-      R"~({"schemaVersion":1,"label":"documented rules kept","message":"2.0 –","color":"lightgrey"}
-)~");
+      R"text({"schemaVersion":1,"label":"documented rules kept","message":"2.0 –","color":"lightgrey"}
+)text");
 }
 
 TEST_CASE("rules and scenarios can be chosen") {
   MatrixWorld world;
   CHECK(world.Run({"matrix", "--adapter", "old", "--rule", "replay.blocks", "scenarios"}) == 0);
-  CHECK(world.out == R"~(                1.0
+  CHECK(world.out == R"text(                1.0
 replay.blocks   ✗
 rules kept      0 %
 scenarios kept  0 %
 
 fake 1.0: 0 of 1, 0 % of the rules; 0 of 1, 0 % of the scenarios; 1 untold; deprecation notices in 1
 2 scenarios of the profile documented
-)~");
+)text");
 }
 
 TEST_CASE("a notice in the place of an element is more than a notice") {
@@ -218,7 +218,7 @@ TEST_CASE("a notice in the place of an element is more than a notice") {
   world.old_one.answers["# a"] = shown.replace(
       shown.find(empty), empty.size(), R"("type":"alert","fields":{"notice":"deprecated"})");
   CHECK(world.Run({"matrix", "--adapter", "old", "scenarios/a.yaml", "-v"}) == 0);
-  CHECK(world.out == R"~(                      1.0
+  CHECK(world.out == R"text(                      1.0
 decorator.deprecated  ✗
 replay.static         ✗
 rules kept            0 %
@@ -234,7 +234,7 @@ replay.static
 
 fake 1.0: 0 of 2, 0 % of the rules; 0 of 1, 0 % of the scenarios
 1 scenario of the profile documented
-)~");
+)text");
 }
 
 TEST_CASE("an adapter that does not come up ends it, with nothing shown") {

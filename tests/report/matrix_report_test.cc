@@ -92,7 +92,7 @@ TEST_CASE("what several implementations have in common stands once, in the order
 TEST_CASE("no text breaks out of a format") {
   ConformanceMatrix matrix = HostileMatrix();
   CHECK(Printed([&](auto& out) { PrintMatrix(matrix, Style(false), true, out); }) ==
-        R"~(                a 1|2  b\x1b 3
+        R"text(                a 1|2  b\x1b 3
 r.1             ✓      –
 r.2             ✗ 2/3  ✗
 rules kept      50 %   0 %
@@ -111,10 +111,10 @@ untold
 a 1|2: 1 of 2, 50 % of the rules; – of the scenarios
 b\x1b 3: 0 of 1, 0 % of the rules; – of the scenarios; 1 untold
 4 scenarios of the profile documented
-)~");
+)text");
   CHECK(
       WithEscapesNamed(Printed([&](auto& out) { PrintMatrix(matrix, Style(true), false, out); })) ==
-      R"~(                <E>[1ma 1|2<E>[0m  <E>[1mb\x1b 3<E>[0m
+      R"text(                <E>[1ma 1|2<E>[0m  <E>[1mb\x1b 3<E>[0m
 r.1             <E>[32m✓<E>[0m      <E>[2m–<E>[0m
 r.2             <E>[31m✗ 2/3<E>[0m  <E>[31m✗<E>[0m
 <E>[1mrules kept<E>[0m      <E>[1m50 %<E>[0m   <E>[1m0 %<E>[0m
@@ -123,9 +123,9 @@ r.2             <E>[31m✗ 2/3<E>[0m  <E>[31m✗<E>[0m
 <E>[1ma 1|2<E>[0m: 1 of 2, 50 % of the rules; – of the scenarios
 <E>[1mb\x1b 3<E>[0m: 0 of 1, 0 % of the rules; – of the scenarios; 1 untold
 4 scenarios of the profile documented
-)~");
+)text");
   CHECK(Printed([&](auto& out) { PrintMatrixMarkdown(matrix, true, out); }) ==
-        R"~(| rule | what it says | a 1\|2 | b\\x1b 3 |
+        R"text(| rule | what it says | a 1\|2 | b\\x1b 3 |
 |---|---|---|---|
 | `r.1` | Text with \| and \`code\` | ✓ | – |
 | `r.2` |  | ✗ 2/3 | ✗ |
@@ -151,15 +151,15 @@ again a --rule r.2 s 't u'
 
 - b\\x1b 3\: why \| "so"\\n
   - `` s/`x`.yaml ``
-)~");
+)text");
   CHECK(
       Printed([&](auto& out) { PrintMatrixJson(matrix, out); }) ==
-      R"~({"streplay_matrix":1,"profile":"documented","paths":["s","t u"],"scenarios":4,"implementations":[{"name":"a","version":"1|2","again":"again a","rules":{"kept":1,"told":2},"scenarios":{"kept":0,"told":0},"deprecation_notices":0,"untold":[]},{"name":"b\u001b","version":"3","again":"again b\u001b","rules":{"kept":0,"told":1},"scenarios":{"kept":0,"told":0},"deprecation_notices":0,"untold":[{"scenario":"s/`x`.yaml","why":"why | \"so\"\n"}]}],"rules":[{"rule":"r.1","text":"Text with | and `code`","cells":[{"verdict":"kept","kept":1,"untold":0,"parted":[]},{"verdict":"untold","kept":0,"untold":1,"parted":[]}]},{"rule":"r.2","text":"","cells":[{"verdict":"parted","kept":2,"untold":0,"parted":[{"scenario":"s/b c.yaml","difference":"one\u001b"}]},{"verdict":"parted","kept":0,"untold":0,"parted":[{"scenario":"s/b c.yaml","difference":"one\u001b"},{"scenario":"s/b.yaml","difference":"two"}]}]}]}
-)~");
+      R"text({"streplay_matrix":1,"profile":"documented","paths":["s","t u"],"scenarios":4,"implementations":[{"name":"a","version":"1|2","again":"again a","rules":{"kept":1,"told":2},"scenarios":{"kept":0,"told":0},"deprecation_notices":0,"untold":[]},{"name":"b\u001b","version":"3","again":"again b\u001b","rules":{"kept":0,"told":1},"scenarios":{"kept":0,"told":0},"deprecation_notices":0,"untold":[{"scenario":"s/`x`.yaml","why":"why | \"so\"\n"}]}],"rules":[{"rule":"r.1","text":"Text with | and `code`","cells":[{"verdict":"kept","kept":1,"untold":0,"parted":[]},{"verdict":"untold","kept":0,"untold":1,"parted":[]}]},{"rule":"r.2","text":"","cells":[{"verdict":"parted","kept":2,"untold":0,"parted":[{"scenario":"s/b c.yaml","difference":"one\u001b"}]},{"verdict":"parted","kept":0,"untold":0,"parted":[{"scenario":"s/b c.yaml","difference":"one\u001b"},{"scenario":"s/b.yaml","difference":"two"}]}]}]}
+)text");
   CHECK(
       Printed([&](auto& out) { PrintMatrixBadge(matrix, out); }) ==
-      R"~({"schemaVersion":1,"label":"documented rules kept","message":"a 1|2 50 %, b\u001b 3 0 %","color":"orange"}
-)~");
+      R"text({"schemaVersion":1,"label":"documented rules kept","message":"a 1|2 50 %, b\u001b 3 0 %","color":"orange"}
+)text");
 }
 
 }  // namespace
