@@ -34,7 +34,7 @@ TEST_CASE("every program is a scenario that can happen, and is printed as it was
 TEST_CASE("all widgets, kinds of steps and misses occur in a few hundred programs") {
   auto property = MakeTransparency(AllProfiles().front());
   FeatureTable features;
-  for (uint64_t index = 0; index < 150; ++index) {
+  for (uint64_t index = 0; index < 300; ++index) {
     features.Add(Explore(*property, {property->freedom(), 1, 30}, index).features);
   }
   const std::string json = features.Json();
