@@ -13,8 +13,8 @@ constexpr size_t kReserve = size_t{768} << 10;
 // Only reserved: pages are committed when they are touched.
 constexpr size_t kLargeStack = size_t{512} << 20;
 
-// A thread keeps its stack. Asking the system where the first thread's is reads a file: a tenth of a
-// small simulation.
+// A thread keeps its stack. Asking the system where the first thread's is reads a file: a tenth of
+// a small simulation.
 struct StackBounds {
   uintptr_t lowest = 0;
   uintptr_t highest = 0;

@@ -109,7 +109,8 @@ def report(build, adapter, quick):
     parts.append("A simulation from start to end that runs the small page once:\n\n"
                  + table(["profile", "time"], rows))
     entries = google(build, "^CountEntries" if not quick else "^CountEntries.*entries:10+$", 1)
-    parts.append("## Entries of a cache\n\nA run that hits, and memory an entry:\n\n" + scaled_table(
+    parts.append("## Entries of a cache\n\nA run that hits, and memory an entry:\n\n"
+                 + scaled_table(
         entries, "entries", "entries by",
         lambda r, size: f"{r['real_time']:.1f} µs, {r['bytes_per_entry']:.0f} B"))
     pages = google(build, "^PlacePage", 1 if quick else 3)
