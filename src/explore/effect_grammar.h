@@ -1,5 +1,5 @@
-// Statements that show nothing by themselves: waiting, printing, clearing caches, the query parameters
-// and the page's configuration.
+// Statements that show nothing by themselves: waiting, printing, clearing caches, the query
+// parameters and the page's configuration.
 #ifndef STREPLAY_EXPLORE_EFFECT_GRAMMAR_H_
 #define STREPLAY_EXPLORE_EFFECT_GRAMMAR_H_
 

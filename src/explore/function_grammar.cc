@@ -11,11 +11,11 @@
 namespace streplay {
 namespace {
 
-constexpr size_t kPlainPercent = 12;   // functions without a decorator
+constexpr size_t kPlainPercent = 12;  // functions without a decorator
 constexpr size_t kMethodPercent = 5;
 constexpr size_t kRecursionPercent = 8;
 constexpr size_t kUnderscorePercent = 8;  // a parameter that is left out of the key
-constexpr size_t kForbidPercent = 15;  // cached functions that do not allow widgets
+constexpr size_t kForbidPercent = 15;     // cached functions that do not allow widgets
 
 Statement Definition(std::string head, Statements body) {
   Statement definition;
@@ -123,8 +123,7 @@ Statements NewCallbacks(GrammarState& state) {
 }
 
 Statement NewClass() {
-  Statement constructor =
-      Definition("__init__(self, content)", {Line("self.content = content")});
+  Statement constructor = Definition("__init__(self, content)", {Line("self.content = content")});
   Statement shown = Definition("__repr__(self)", {Line(R"(return "a box")")});
   Statement type = Line("class Box");
   type.opens_block = true;

@@ -149,8 +149,8 @@ class StatementMaker {
 
   void AddRows(Statements& to) {
     std::string name = state_.NewName("p");
-    std::string command = state_.random.Pick(
-        {"dataframe", "table", "line_chart", "area_chart", "bar_chart", "text"});
+    std::string command =
+        state_.random.Pick({"dataframe", "table", "line_chart", "area_chart", "bar_chart", "text"});
     bool is_chart = command.ends_with("_chart");
     Statement made = Line(name + " = st." + command, command);
     made.arguments.emplace();
@@ -162,8 +162,7 @@ class StatementMaker {
     bool has_rows = !state_.random.Chance(5);
     rows.arguments.emplace();
     if (has_rows) {
-      rows.arguments->push_back(
-          {state_.random.Pick({"", "", "rows"}), R"({"a": [3]})", "", false});
+      rows.arguments->push_back({state_.random.Pick({"", "", "rows"}), R"({"a": [3]})", "", false});
     }
     to.push_back(std::move(rows));
     if (state_.random.Chance(30)) to.push_back(Line("st.text(\"after\")"));

@@ -36,8 +36,8 @@ struct DecisionNode {
 };
 
 struct Decision {
-  WidgetMetadataPtr widget;       // null: it is a default
-  StateDefaultPtr state_default;  // null: it is a widget
+  WidgetMetadataPtr widget;                                // null: it is a default
+  StateDefaultPtr state_default;                           // null: it is a widget
   std::unordered_map<std::string, DecisionNode> branches;  // by value key
 
   const std::string& input_id() const { return widget ? widget->id.text() : state_default->id; }
@@ -270,8 +270,8 @@ class DecisionTreeIndex : public EntryIndex {
     SessionState::Glimpse now = run.session().state.GlanceVisible(run, asked.user_key);
     WidgetInput input;
     input.widget = {"st.session_state[\"" + asked.user_key + "\"]", {}, {}, asked.user_key};
-    input.value = now.is_in_state ? ValueText(run, now.value)
-                                  : run.witness()->ValueNamed(asked.initial_key);
+    input.value =
+        now.is_in_state ? ValueText(run, now.value) : run.witness()->ValueNamed(asked.initial_key);
     input.is_in_state = now.is_in_state;
     AddBranches(run, decision, input);
     return input;
