@@ -68,7 +68,6 @@ TEST_CASE("all widgets, kinds of steps and misses occur in a few hundred program
                               "add_rows",
                               "set_page_config",
                               "experimental_get_query_params",
-                              "experimental_set_query_params",
                               "restart",
                               "edit",
                               "call",
