@@ -6,19 +6,19 @@
 
 namespace streplay {
 
-PageTree::Node& PageTree::Node::ChildAt(int32_t position) {
-  if (children.empty() || children.back().first < position) {
-    return children.emplace_back(position, Node()).second;
+PageTree::Node& PageTree::Node::ChildAt(int32_t wanted) {
+  auto child = children.end();
+  if (!children.empty() && wanted <= children.back().position) {
+    child = std::lower_bound(
+        children.begin(), children.end(), wanted,
+        [](const Node& candidate, int32_t place) { return candidate.position < place; });
+    if (child->position == wanted) return *child;
   }
-  auto child = std::lower_bound(
-      children.begin(), children.end(), position,
-      [](const auto& candidate, int32_t wanted) { return candidate.first < wanted; });
-  if (child->first != position) child = children.emplace(child, position, Node());
-  return child->second;
+  return *children.insert(child, Node{nullptr, wanted, {}});
 }
 
 void PageTree::Clear() {
-  for (auto& [position, area] : root_.children) {  // main and sidebar, which are never sent
+  for (Node& area : root_.children) {  // main and sidebar, which are never sent
     area.children.clear();
     area.message = nullptr;
   }
@@ -28,7 +28,7 @@ void PageTree::Put(const DeltaPath& path, const DeltaMessagePtr& message) {
   STREPLAY_CHECK(!path.empty());
   Node* node = &root_;
   for (int32_t index : path) {
-    if (!node->is_container()) *node = Node();
+    if (!node->is_container()) *node = Node{nullptr, node->position, {}};
     node = &node->ChildAt(index);
   }
   const bool keeps_children = node->is_container() && message->kind == DeltaRecord::Kind::kBlock;

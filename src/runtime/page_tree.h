@@ -2,7 +2,6 @@
 #ifndef STREPLAY_RUNTIME_PAGE_TREE_H_
 #define STREPLAY_RUNTIME_PAGE_TREE_H_
 
-#include <utility>
 #include <vector>
 
 #include "runtime/delta_message.h"
@@ -27,10 +26,11 @@ class PageTree {
 
  private:
   struct Node {
-    DeltaMessagePtr message;                         // null: a container that was not sent
-    std::vector<std::pair<int32_t, Node>> children;  // by position; mostly appended to
+    DeltaMessagePtr message;     // null: a container that was not sent
+    int32_t position = 0;        // in the node above
+    std::vector<Node> children;  // by position; mostly appended to
 
-    Node& ChildAt(int32_t position);
+    Node& ChildAt(int32_t wanted);
 
     bool is_container() const {
       return message == nullptr || message->kind == DeltaRecord::Kind::kBlock;
@@ -40,7 +40,7 @@ class PageTree {
   template <typename Visitor>
   static void VisitNode(const Node& node, Visitor& visit) {
     if (node.message != nullptr) visit(node.message);
-    for (const auto& [position, child] : node.children) VisitNode(child, visit);
+    for (const Node& child : node.children) VisitNode(child, visit);
   }
 
   Node root_;
