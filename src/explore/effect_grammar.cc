@@ -12,13 +12,6 @@ namespace {
 
 constexpr size_t kConfiguredPercent = 30;  // a parameter of set_page_config
 
-Statement Line(std::string text, std::string feature) {
-  Statement statement;
-  statement.before = std::move(text);
-  statement.feature = std::move(feature);
-  return statement;
-}
-
 Statement NewWait(GrammarState& state) {
   state.imports.insert("from time import sleep");
   return Line(state.random.Pick({"sleep(0.05)", "sleep(0.2)"}), "sleep");

@@ -18,17 +18,7 @@ constexpr size_t kUnderscorePercent = 8;  // a parameter that is left out of the
 constexpr size_t kForbidPercent = 15;     // cached functions that do not allow widgets
 
 Statement Definition(std::string head, Statements body) {
-  Statement definition;
-  definition.before = "def " + std::move(head);
-  definition.opens_block = true;
-  definition.body = std::move(body);
-  return definition;
-}
-
-Statement Line(std::string text) {
-  Statement line;
-  line.before = std::move(text);
-  return line;
+  return Opening("def " + std::move(head), std::move(body));
 }
 
 Statement NewDecorator(GrammarState& state) {
@@ -79,21 +69,15 @@ void CollectFacts(const GrammarState& state, const Statements& statements,
 void AddRecursion(GrammarState& state, const CallableFunction& function, const Place& place,
                   Statements& body) {
   const std::string& x = place.parameter;
-  Statement branch = Line("if isinstance(" + x + ", int) and 0 < " + x + " < 4");
-  branch.opens_block = true;
-  branch.feature = "recursion";
-  branch.body.push_back(Line(function.name + "(" + x + " - 1)"));
+  Statement branch = Opening("if isinstance(" + x + ", int) and 0 < " + x + " < 4",
+                             {Line(function.name + "(" + x + " - 1)")}, "recursion");
   size_t at = state.random.Below(body.size() + 1);
   body.insert(body.begin() + static_cast<std::ptrdiff_t>(at), std::move(branch));
 }
 
 // The definition, with its decorator, as the only method of a class.
 Statement InClass(const std::string& name, Statements definition) {
-  Statement type = Line("class " + name);
-  type.opens_block = true;
-  type.feature = "method";
-  type.body = std::move(definition);
-  return type;
+  return Opening("class " + name, std::move(definition), "method");
 }
 
 std::string NewResult(GrammarState& state, const Place& place) {
@@ -125,10 +109,7 @@ Statements NewCallbacks(GrammarState& state) {
 Statement NewClass() {
   Statement constructor = Definition("__init__(self, content)", {Line("self.content = content")});
   Statement shown = Definition("__repr__(self)", {Line(R"(return "a box")")});
-  Statement type = Line("class Box");
-  type.opens_block = true;
-  type.body = {std::move(constructor), std::move(shown)};
-  return type;
+  return Opening("class Box", {std::move(constructor), std::move(shown)});
 }
 
 void AddFunction(GrammarState& state, bool is_called_by_cached, Statements& to) {

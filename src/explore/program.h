@@ -33,6 +33,12 @@ struct Statement {
   bool is_required = false;  // a program without it would be about nothing
 };
 
+// A statement of one line; `feature` as in Statement.
+Statement Line(std::string text, std::string feature = {});
+
+// One with a colon and `body` below it.
+Statement Opening(std::string text, Statements body, std::string feature = {});
+
 struct Program {
   Statements definitions;  // imports and functions
   Statements script;

@@ -20,12 +20,6 @@ constexpr size_t kLeastSteps = 2;
 constexpr size_t kStatementsAStep = 3;
 constexpr size_t kConfigPercent = 6;  // scripts that configure the page
 
-Statement Line(std::string text) {
-  Statement line;
-  line.before = std::move(text);
-  return line;
-}
-
 Statements NewScript(GrammarState& state) {
   Place place;
   place.is_editable = true;

@@ -17,20 +17,6 @@ namespace {
 constexpr size_t kMaxDepth = 4;
 constexpr size_t kRuleBreakPercent = 2;
 
-Statement Line(std::string text, std::string feature = {}) {
-  Statement statement;
-  statement.before = std::move(text);
-  statement.feature = std::move(feature);
-  return statement;
-}
-
-Statement Opening(std::string text, Statements body, std::string feature) {
-  Statement statement = Line(std::move(text), std::move(feature));
-  statement.opens_block = true;
-  statement.body = std::move(body);
-  return statement;
-}
-
 class StatementMaker {
  public:
   StatementMaker(GrammarState& state, Place& place) : state_(state), place_(place) {}
