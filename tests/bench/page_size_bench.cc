@@ -46,8 +46,7 @@ for i in range(COUNT // 2):
 // Runs of which the first, which stores what is cached, is not measured.
 void PlacePage(benchmark::State& state, std::string_view script, std::string_view profile) {
   const int64_t elements = state.range(0);
-  std::string text(script);
-  text.replace(text.find("COUNT"), 5, std::to_string(elements));
+  const std::string text = With(script, "COUNT", std::to_string(elements));
   const Scenario scenario = MakeScenario(text, 1);
   StepwiseSimulation simulation(scenario, GetProfile(profile));
   auto run = [&] {

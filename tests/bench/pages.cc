@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/check.h"
 #include "scenario/scenario_loader.h"
 #include "support/memory_file_reader.h"
 
@@ -19,6 +20,22 @@ std::string Indented(std::string_view text) {
 }
 
 }  // namespace
+
+std::string With(std::string_view text, std::string_view from, std::string_view to) {
+  std::string changed(text);
+  const size_t place = changed.find(from);
+  STREPLAY_CHECK(place != std::string::npos);
+  return changed.replace(place, from.size(), to);
+}
+
+std::string KeyedPage() {
+  const std::string one = With(kSmallPage, "10, 3", R"(10, 3, key="count")");
+  return With(one, R"("Gift")", R"("Gift", key="gift")");
+}
+
+std::string MissingPage() {
+  return With(kSmallPage, "widgets=True", "widgets=True, ttl=0");
+}
 
 Scenario MakeScenario(std::string_view script, size_t runs) {
   std::string text = "title: benchmark\nscript: |\n" + Indented(script) + "\nsteps:\n";

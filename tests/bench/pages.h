@@ -25,35 +25,14 @@ def page():
 page()
 )";
 
-// The same with keys, by which st.session_state knows the widgets.
-inline constexpr std::string_view kKeyedPage = R"(import streamlit as st
+// The text with the first place that reads `from` reading `to`, which must be there.
+std::string With(std::string_view text, std::string_view from, std::string_view to);
 
-@st.cache_resource(experimental_allow_widgets=True)
-def page():
-    st.title("Shop")
-    count = st.slider("Count", 0, 10, 3, key="count")
-    gift = st.checkbox("Gift", key="gift")
-    st.text(count)
-    st.caption("In stock")
-    return count
+// The small page with keys, by which st.session_state knows the widgets.
+std::string KeyedPage();
 
-page()
-)";
-
-// The same with entries that expire at once: every run executes the function.
-inline constexpr std::string_view kMissingPage = R"(import streamlit as st
-
-@st.cache_resource(experimental_allow_widgets=True, ttl=0)
-def page():
-    st.title("Shop")
-    count = st.slider("Count", 0, 10, 3)
-    gift = st.checkbox("Gift")
-    st.text(count)
-    st.caption("In stock")
-    return count
-
-page()
-)";
+// The small page with entries that expire at once: every run executes the function.
+std::string MissingPage();
 
 // The script with that many `run` steps, loaded as a file would be. Ends the program when it is no
 // valid scenario.
