@@ -75,16 +75,20 @@ def _facts_of(exception, proto):
     return facts
 
 
-def _watch_exception_elements():
-    marshall = exception_element.marshall
+def _watch_marshall(module, name, noted, fact_of):
+    """Notes what `fact_of(value, proto)` says of each element that the module's function fills."""
+    marshall = getattr(module, name)
 
     @functools.wraps(marshall)
-    def noting(proto, exception, *args, **kwargs):
-        marshall(proto, exception, *args, **kwargs)
-        key = proto.SerializeToString(deterministic=True)
-        _exceptions[key] = _facts_of(exception, proto)
+    def noting(proto, value, *args, **kwargs):
+        marshall(proto, value, *args, **kwargs)
+        noted[proto.SerializeToString(deterministic=True)] = fact_of(value, proto)
 
-    exception_element.marshall = noting
+    setattr(module, name, noting)
+
+
+def _watch_exception_elements():
+    _watch_marshall(exception_element, "marshall", _exceptions, _facts_of)
 
 
 def _function_name(function):
@@ -176,15 +180,8 @@ def _watch_alerts():
 def _watch_documentation():
     import streamlit.elements.doc_string as doc_string
 
-    marshall = doc_string._marshall
-
-    @functools.wraps(marshall)
-    def noting(proto, obj, *args, **kwargs):
-        marshall(proto, obj, *args, **kwargs)
-        key = proto.SerializeToString(deterministic=True)
-        _documented[key] = getattr(obj, "__module__", None) or ""
-
-    doc_string._marshall = noting
+    _watch_marshall(doc_string, "_marshall", _documented,
+                    lambda value, _: getattr(value, "__module__", None) or "")
 
 
 def watch():
