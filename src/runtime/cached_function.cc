@@ -84,9 +84,14 @@ std::shared_ptr<CachedResult> MakeResult(ScriptRun& run, const CachedFunctionInf
     return result;
   }
   result->data = Pickle(run, value);
-  bool keeps_callbacks = run.profile().recorded_callback == RecordedCallback::kKept;
-  if (result->data && keeps_callbacks) return result;
+  bool may_keep_callbacks = run.profile().recorded_callback == RecordedCallback::kKept;
+  if (result->data && may_keep_callbacks && !info.options.is_persistent) return result;
   if (result->data && PickleCallbacks(run, result->recording, result->callbacks)) return result;
+  if (result->data && may_keep_callbacks && run.interpreter().TakeException()) {
+    result->callbacks.clear();
+    result->is_for_memory = true;
+    return result;
+  }
   ReportStoreFailure(run, info.identity->name);
   return nullptr;
 }

@@ -12,12 +12,13 @@
 namespace streplay {
 
 // A resource is kept as it is and shared; data is kept pickled and copied out at every hit, and so
-// are the callbacks of the recorded widgets, where the profile says so.
+// are the callbacks of the recorded widgets, where the profile says so or the result goes to disk.
 struct CachedResult {
   script::Value resource;  // of a resource function; else empty
   PickledPtr data;         // of a data function; else null
   Recording recording;
   std::vector<PickledPtr> callbacks;  // one a message, null for none; or none at all
+  bool is_for_memory = false;         // has a callback that pickle cannot store: not for the disk
 };
 
 using CachedResultPtr = std::shared_ptr<const CachedResult>;

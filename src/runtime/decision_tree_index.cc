@@ -149,7 +149,7 @@ class DecisionTreeIndex : public EntryIndex {
       Extend(combination, met.input_id(), met.value_key);
     }
     node->decision = nullptr;
-    if (options_.disk != nullptr) WriteFile(argument_key, combination, result);
+    if (GoesToDisk(*result)) WriteFile(argument_key, combination, result);
     return Put(run, argument_key, combination, std::move(result));
   }
 
@@ -315,6 +315,7 @@ class DecisionTreeIndex : public EntryIndex {
   size_t Put(ScriptRun& run, const std::string& argument_key, const std::string& combination,
              CachedResultPtr result) {
     const std::string& unit = UnitOf(argument_key, combination);
+    const bool is_on_disk = GoesToDisk(*result);
     UnitResults results;
     if (options_.counts_arguments) {
       UnitResults* kept = table_.Use(unit, Now(run));
@@ -325,7 +326,7 @@ class DecisionTreeIndex : public EntryIndex {
     }
     auto displaced = table_.Put(unit, std::move(results), Now(run));
     if (CallWitness* witness = run.witness()) {
-      witness->OnStored(options_.function_key, argument_key, unit, options_.disk != nullptr);
+      witness->OnStored(options_.function_key, argument_key, unit, is_on_disk);
       witness->OnLost(options_.function_key, displaced.expired, EntryLoss::Cause::kExpired);
       witness->OnLost(options_.function_key, displaced.evicted, EntryLoss::Cause::kEvicted);
     }
@@ -340,6 +341,10 @@ class DecisionTreeIndex : public EntryIndex {
     if (options_.disk == nullptr) return nullptr;
     return std::dynamic_pointer_cast<const DecisionFile>(
         options_.disk->Read(FileName(argument_key)));
+  }
+
+  bool GoesToDisk(const CachedResult& result) const {
+    return options_.disk != nullptr && !result.is_for_memory;
   }
 
   void WriteFile(const std::string& argument_key, const std::string& combination,

@@ -39,8 +39,7 @@ std::vector<DeltaMessagePtr> StepwiseSimulation::Widgets(const std::string& sess
 }
 
 void StepwiseSimulation::StartServer() {
-  server_.reset();
-  server_ = std::make_unique<Server>(machine_, profile_, scenario_);
+  server_.emplace(machine_, profile_, scenario_);
   last_upload_ = 0;
 }
 

@@ -4,7 +4,7 @@
 #define STREPLAY_RUNTIME_STEPWISE_SIMULATION_H_
 
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,7 +57,9 @@ class StepwiseSimulation {
   CallWitness witness_{machine_.clock};  // listens when the machine knows it
   MappedText script_;                    // what the next run executes
   Outcome outcome_;
-  std::unique_ptr<Server> server_;
+  // Each stands where the last one stood: values that the disk has kept of an ended server (a command
+  // among the options of a widget) then act on this one.
+  std::optional<Server> server_;
   int64_t last_upload_ = 0;     // files are numbered over all sessions of a server
   size_t step_index_ = 0;       // of the step that is being taken
   const Step* step_ = nullptr;  // likewise
