@@ -60,8 +60,9 @@ std::optional<std::string> ArgumentKey(ScriptRun& run, const Value& function,
       return true;
     }
     tell(name, value, ArgumentEvidence::Use::kKeyed);
-    Value name_value = name ? Value(heap.MakeString(std::string(*name))) : Value::None();
-    std::optional<std::string> bytes = HashBytes(run, heap.MakeTuple({name_value, value}));
+    std::optional<std::string> bytes = name
+                                           ? HashBytesOfPair(run, *name, value)
+                                           : HashBytes(run, heap.MakeTuple({Value::None(), value}));
     if (bytes) {
       key += *bytes;
       return true;

@@ -3,6 +3,7 @@
 // hit.
 #include "runtime/cached_function.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "runtime/argument_key.h"
@@ -28,12 +29,12 @@ using script::Value;
 namespace {
 
 // The callbacks of the recorded widgets, pickled as one value each; null where there is none.
-bool PickleCallbacks(ScriptRun& run, const Recording& recording,
+bool PickleCallbacks(ScriptRun& run, const KeptRecording& recording,
                      std::vector<PickledPtr>& callbacks) {
-  for (const RecordedMessage& message : recording) {
+  for (const auto& message : recording) {
     PickledPtr pickled;
-    if (message.widget && !message.widget->metadata->callback.empty()) {
-      const WidgetMetadata& metadata = *message.widget->metadata;
+    if (message->widget && !message->widget->metadata->callback.empty()) {
+      const WidgetMetadata& metadata = *message->widget->metadata;
       auto or_none = [](const Value& value) { return value.empty() ? Value::None() : value; };
       pickled = Pickle(run, run.heap().MakeTuple({metadata.callback, or_none(metadata.args),
                                                   or_none(metadata.kwargs)}));
@@ -44,21 +45,28 @@ bool PickleCallbacks(ScriptRun& run, const Recording& recording,
   return true;
 }
 
+// Whether there are any: most recordings can be replayed as they are.
+bool HasPickledCallbacks(const CachedResult& result) {
+  return std::any_of(result.callbacks.begin(), result.callbacks.end(),
+                     [](const PickledPtr& callback) { return callback != nullptr; });
+}
+
 // The recording with its callbacks copied out. False when an exception is pending.
-bool UnpickleCallbacks(ScriptRun& run, const CachedResult& result, Recording& recording) {
+bool UnpickleCallbacks(ScriptRun& run, const CachedResult& result, KeptRecording& recording) {
   recording = result.recording;
-  if (result.callbacks.empty()) return true;  // kept as they are
   for (size_t i = 0; i < recording.size(); ++i) {
     if (result.callbacks[i] == nullptr) continue;
     Value callback = Unpickle(run, *result.callbacks[i]);
     if (callback.empty()) return false;
     const std::vector<Value>& parts = callback.As<script::TupleObject>()->items();
-    auto metadata = std::make_shared<WidgetMetadata>(*recording[i].widget->metadata);
+    RecordedMessage message = *recording[i];
+    auto metadata = std::make_shared<WidgetMetadata>(*message.widget->metadata);
     metadata->callback = parts[0];
     metadata->args = parts[1].is_none() ? Value() : parts[1];
     metadata->kwargs = parts[2].is_none() ? Value() : parts[2];
-    recording[i].widget = std::make_shared<RecordedWidget>(
-        RecordedWidget{std::move(metadata), recording[i].widget->plain});
+    message.widget = std::make_shared<RecordedWidget>(
+        RecordedWidget{std::move(metadata), message.widget->plain});
+    recording[i] = std::make_shared<const RecordedMessage>(std::move(message));
   }
   return true;
 }
@@ -76,7 +84,7 @@ void ReportStoreFailure(ScriptRun& run, const std::string& function) {
 
 // The result to store for a value. Null when a completion is pending.
 std::shared_ptr<CachedResult> MakeResult(ScriptRun& run, const CachedFunctionInfo& info,
-                                         const Value& value, Recording recording) {
+                                         const Value& value, KeptRecording recording) {
   auto result = std::make_shared<CachedResult>();
   result->recording = std::move(recording);
   if (info.family == CacheFamily::kResource) {
@@ -265,8 +273,12 @@ Value CachedFunction::Hit(ScriptRun& run, const CachedResult& result) {
     return Replay(run, result.recording, info_.identity->name) ? result.resource : Value();
   }
   Value value = Unpickle(run, *result.data);
-  Recording recording;
-  if (value.empty() || !UnpickleCallbacks(run, result, recording)) return {};
+  if (value.empty()) return {};
+  if (!HasPickledCallbacks(result)) {
+    return Replay(run, result.recording, info_.identity->name) ? value : Value();
+  }
+  KeptRecording recording;
+  if (!UnpickleCallbacks(run, result, recording)) return {};
   return Replay(run, recording, info_.identity->name) ? value : Value();
 }
 
@@ -285,7 +297,7 @@ Value CachedFunction::Execute(ScriptRun& run, FunctionCache& cache, const std::s
   Value value = run.interpreter().Call(info_.function, arguments);
   RunningFunction finished = recorder.Leave();
   if (value.empty()) return {};
-  auto result = MakeResult(run, info_, value, std::move(finished.recording));
+  auto result = MakeResult(run, info_, value, cache.Keep(std::move(finished.recording)));
   if (!result) return {};
   bool is_stored =
       cache.Write(run, argument_key, std::move(result), finished.widgets_met, info_.identity->name);

@@ -16,7 +16,7 @@ namespace streplay {
 struct CachedResult {
   script::Value resource;  // of a resource function; else empty
   PickledPtr data;         // of a data function; else null
-  Recording recording;
+  KeptRecording recording;
   std::vector<PickledPtr> callbacks;  // one a message, null for none; or none at all
   bool is_for_memory = false;         // has a callback that pickle cannot store: not for the disk
 };

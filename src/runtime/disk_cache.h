@@ -17,11 +17,11 @@ class DiskFile {
 
 class DiskCache {
  public:
-  std::shared_ptr<const DiskFile> Read(const std::string& name) const {
+  std::shared_ptr<DiskFile> Read(const std::string& name) const {
     auto found = files_.find(name);
     return found == files_.end() ? nullptr : found->second;
   }
-  void Write(const std::string& name, std::shared_ptr<const DiskFile> file) {
+  void Write(const std::string& name, std::shared_ptr<DiskFile> file) {
     files_[name] = std::move(file);
   }
   void Remove(const std::string& name) { files_.erase(name); }
@@ -30,7 +30,7 @@ class DiskCache {
   }
 
  private:
-  std::map<std::string, std::shared_ptr<const DiskFile>> files_;
+  std::map<std::string, std::shared_ptr<DiskFile>> files_;
 };
 
 }  // namespace streplay

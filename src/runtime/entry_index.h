@@ -23,7 +23,6 @@ class EntryIndex {
   struct Found {
     CachedResultPtr result;                 // null: a miss
     MissReason reason = MissReason::kNone;  // of a miss
-    std::string entry_key;                  // of a hit, for Discard
   };
 
   struct Options {
@@ -52,7 +51,8 @@ class EntryIndex {
                                       CachedResultPtr result,
                                       const std::vector<MetWidget>& widgets_met) = 0;
 
-  virtual void Discard(const std::string& argument_key, const std::string& entry_key) = 0;
+  // Forgets the entry that was found last, if it is still there.
+  virtual void Discard() = 0;
 
   // Forgets all entries in memory, and of those the ones on the disk.
   virtual void Clear() = 0;

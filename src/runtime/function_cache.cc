@@ -109,9 +109,9 @@ std::optional<EntryIndex::Found> FunctionCache::Read(ScriptRun& run,
   if (!is_valid) return std::nullopt;
   if (evidence != nullptr) evidence->is_valid = *is_valid;
   if (*is_valid) return found;
-  index_->Discard(argument_key, found->entry_key);
+  index_->Discard();
   run.AddCacheRecord(CacheEvent::kDiscard, function);
-  return EntryIndex::Found{nullptr, MissReason::kInvalid, {}};
+  return EntryIndex::Found{nullptr, MissReason::kInvalid};
 }
 
 // What cachetools does with a ttl or max_entries that is no number shows when a value is stored.
@@ -130,14 +130,15 @@ bool FunctionCache::CheckCanStore(ScriptRun& run) const {
   return !*is_full;
 }
 
+KeptRecording FunctionCache::Keep(Recording recording) const {
+  CachedResultPtr known = last_stored_.lock();
+  return ShareMessages(known ? known->recording : KeptRecording(), std::move(recording));
+}
+
 bool FunctionCache::Write(ScriptRun& run, const std::string& argument_key,
                           std::shared_ptr<CachedResult> result,
                           const std::vector<MetWidget>& widgets_met, const std::string& function) {
   if (!CheckCanStore(run)) return false;
-  if (CachedResultPtr known = last_stored_.lock()) {
-    ShareMessages(known->recording, result->recording);
-  }
-  result->recording.shrink_to_fit();
   last_stored_ = result;
   std::optional<size_t> evicted = index_->Store(run, argument_key, std::move(result), widgets_met);
   if (!evicted) return false;

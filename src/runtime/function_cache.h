@@ -48,6 +48,9 @@ class FunctionCache {
     return index_->LiveArguments(run);
   }
 
+  // The recording as an entry is to hold it.
+  KeptRecording Keep(Recording recording) const;
+
   // Stores an execution's result. False when a completion is pending: a ttl or max_entries that is
   // no number, or no room for even one entry (ValueError).
   [[nodiscard]] bool Write(ScriptRun& run, const std::string& argument_key,

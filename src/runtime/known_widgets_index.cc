@@ -7,16 +7,15 @@
 #include <map>
 #include <unordered_map>
 
+#include "runtime/by_key.h"
 #include "runtime/call_witness.h"
 #include "runtime/disk_cache.h"
 #include "runtime/entry_index.h"
-#include "runtime/entry_table.h"
+#include "runtime/entry_order.h"
 #include "runtime/script_run.h"
 #include "runtime/server.h"
 #include "runtime/value_hasher.h"
 #include "runtime/value_text.h"
-#include "script/string_object.h"
-#include "script/tuple_object.h"
 
 namespace streplay {
 namespace {
@@ -34,24 +33,33 @@ using WidgetIds = std::vector<SharedText>;  // in order, each once
 // Streamlit's MultiCacheResults.
 struct ArgumentEntry {
   WidgetIds widget_ids;
-  std::unordered_map<std::string, CachedResultPtr> results;  // by the hash over the widgets' values
+  ByKey<CachedResultPtr> results;  // by the hash over the widgets' values
   // Likewise, for a witness: which widgets went into the hash. Null when there never was one.
   std::shared_ptr<CountedByKey> counted;
 };
 
-using ArgumentEntryPtr = std::shared_ptr<ArgumentEntry>;
-
-// Holds what the entry in memory held when it was stored, and shares it as long as that is the
-// same: Discard, which leaves the disk alone, makes a copy of its own.
-struct EntryFile : DiskFile {
-  explicit EntryFile(ArgumentEntryPtr contents) : entry(std::move(contents)) {}
-  ArgumentEntryPtr entry;
+// One that is in memory.
+struct HeldEntry : TimedEntry {
+  ArgumentEntry contents;
+  const std::string* argument_key = nullptr;  // in the table
 };
 
+// What the entry in memory held when it was stored.
+struct EntryFile : DiskFile {
+  ArgumentEntry contents;
+};
+
+void Copy(const ArgumentEntry& entry, ArgumentEntry& copy) {
+  copy.widget_ids = entry.widget_ids;
+  copy.counted = entry.counted;
+  entry.results.ForEach(
+      [&](const std::string& key, const CachedResultPtr& result) { copy.results[key] = result; });
+}
+
 // Adds the ids of the recording's widgets.
-void AddWidgetIds(const Recording& recording, WidgetIds& ids) {
-  for (const RecordedMessage& message : recording) {
-    if (message.widget) ids.push_back(message.widget->metadata->id);
+void AddWidgetIds(const KeptRecording& recording, WidgetIds& ids) {
+  for (const auto& message : recording) {
+    if (message->widget) ids.push_back(message->widget->metadata->id);
   }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
@@ -77,8 +85,7 @@ std::optional<std::string> WidgetKey(ScriptRun& run, const WidgetIds& widget_ids
       if (run.interpreter().failed()) return std::nullopt;
       continue;
     }
-    std::optional<std::string> bytes =
-        HashBytes(run, run.heap().MakeTuple({run.heap().MakeString(id), value}));
+    std::optional<std::string> bytes = HashBytesOfPair(run, id.text(), value);
     if (!bytes) return std::nullopt;
     key += *bytes;
     if (values != nullptr) values->push_back({id, *bytes, ValueText(run, value)});
@@ -91,70 +98,76 @@ class KnownWidgetsIndex : public EntryIndex {
   KnownWidgetsIndex(Options options, bool keeps_widgets)
       : options_(std::move(options)),
         keeps_widgets_(keeps_widgets),
-        table_(options_.ttl_microseconds, options_.max_entries) {}
+        order_(options_.ttl_microseconds, options_.max_entries) {}
 
   std::optional<Found> Find(ScriptRun& run, const std::string& argument_key,
                             LookupEvidence* evidence) override {
     if (evidence != nullptr) evidence->way = LookupEvidence::Way::kHashOfKnown;
-    const ArgumentEntryPtr entry = FindEntry(run, argument_key);
+    ArgumentEntry* entry = FindEntry(run, argument_key);
     if (entry == nullptr) {
-      bool has_expired = table_.HasExpired(argument_key, Now(run));
-      if (evidence != nullptr && has_expired) DescribeExpired(argument_key, *evidence);
-      return Found{nullptr, has_expired ? MissReason::kExpired : MissReason::kNoEntry, {}};
+      const HeldEntry* expired = FindHeld(argument_key);
+      if (evidence != nullptr && expired != nullptr) {
+        DescribeTime(*expired, *evidence).has_expired = true;
+      }
+      return Found{nullptr, expired != nullptr ? MissReason::kExpired : MissReason::kNoEntry};
     }
     std::vector<CountedWidget> values;
     std::optional<std::string> widget_key =
         WidgetKey(run, entry->widget_ids, evidence != nullptr ? &values : nullptr);
     if (!widget_key) return std::nullopt;
     if (evidence != nullptr) Describe(run, argument_key, *entry, values, *evidence);
-    auto found = entry->results.find(*widget_key);
-    if (found == entry->results.end()) return Found{nullptr, MissReason::kNewWidgetValues, {}};
-    return Found{found->second, MissReason::kNone, *widget_key};
+    const CachedResultPtr* result = entry->results.Find(*widget_key);
+    if (result == nullptr) return Found{nullptr, MissReason::kNewWidgetValues};
+    found_ = {entry, std::move(*widget_key)};
+    return Found{*result, MissReason::kNone};
   }
 
   std::optional<size_t> Store(ScriptRun& run, const std::string& argument_key,
                               CachedResultPtr result, const std::vector<MetWidget>&) override {
-    ArgumentEntryPtr entry = FindEntry(run, argument_key);
-    if (entry == nullptr) entry = std::make_shared<ArgumentEntry>();
-    WidgetIds widget_ids = entry->widget_ids;
+    const ArgumentEntry* known = FindEntry(run, argument_key);
+    WidgetIds widget_ids = known != nullptr ? known->widget_ids : WidgetIds();
     if (keeps_widgets_) AddWidgetIds(result->recording, widget_ids);
     std::vector<CountedWidget> values;
     std::optional<std::string> widget_key =
         WidgetKey(run, widget_ids, run.witness() != nullptr ? &values : nullptr);
     if (!widget_key) return std::nullopt;
-    entry->widget_ids = std::move(widget_ids);
+    ArgumentEntry& entry = OpenEntry(run, argument_key).contents;
+    entry.widget_ids = std::move(widget_ids);
     if (run.witness() != nullptr) {
-      if (!entry->counted) entry->counted = std::make_shared<CountedByKey>();
-      (*entry->counted)[*widget_key] = std::move(values);
+      if (!entry.counted) entry.counted = std::make_shared<CountedByKey>();
+      (*entry.counted)[*widget_key] = std::move(values);
     }
-    entry->results[*widget_key] = std::move(result);
+    entry.results[*widget_key] = std::move(result);
     if (options_.disk != nullptr) {
-      options_.disk->Write(FileName(argument_key), std::make_shared<EntryFile>(entry));
+      auto file = std::make_shared<EntryFile>();
+      Copy(entry, file->contents);
+      options_.disk->Write(FileName(argument_key), std::move(file));
     }
-    return Put(run, argument_key, std::move(entry));
+    return Put(run, argument_key);
   }
 
   std::vector<std::string> LiveArguments(ScriptRun& run) const override {
-    std::vector<std::string> live = table_.Keys();
-    std::erase_if(live, [&](const std::string& key) { return !table_.Has(key, Now(run)); });
+    std::vector<std::string> live;
+    for (const auto& held : entries_) {
+      if (!order_.IsExpired(held.second, Now(run))) live.push_back(held.first);
+    }
     std::sort(live.begin(), live.end());
     return live;
   }
 
-  void Discard(const std::string& argument_key, const std::string& entry_key) override {
-    // Not a use: the entry was looked up just before.
-    ArgumentEntryPtr* entry = table_.Use(argument_key, 0);
-    if (entry == nullptr) return;
-    if (options_.disk != nullptr) *entry = std::make_shared<ArgumentEntry>(**entry);
-    (*entry)->results.erase(entry_key);
+  // The disk is left alone.
+  void Discard() override {
+    if (found_.entry != nullptr) found_.entry->results.Erase(found_.widget_key);
+    found_ = {};
   }
 
   // Streamlit removes the files of the entries that are in memory, and no others.
   void Clear() override {
     if (options_.disk != nullptr) {
-      for (const std::string& key : table_.Keys()) options_.disk->Remove(FileName(key));
+      for (const auto& held : entries_) options_.disk->Remove(FileName(held.first));
     }
-    table_.Clear();
+    found_ = {};
+    entries_.clear();
   }
 
  private:
@@ -168,20 +181,18 @@ class KnownWidgetsIndex : public EntryIndex {
       input.is_in_state = value != nullptr;
       if (value != nullptr) input.value = value->text;
     }
-    std::vector<std::string> widget_keys;
-    for (const auto& result : entry.results) widget_keys.push_back(result.first);
-    std::sort(widget_keys.begin(), widget_keys.end());
     static const CountedByKey kNone;
     const CountedByKey& counted_by_key = entry.counted ? *entry.counted : kNone;
-    for (const std::string& widget_key : widget_keys) {
-      EntryEvidence& described = DescribeTime(argument_key, evidence);
+    const HeldEntry& held = entries_.at(argument_key);
+    entry.results.ForEach([&](const std::string& widget_key, const CachedResultPtr&) {
+      EntryEvidence& described = DescribeTime(held, evidence);
       auto counted = counted_by_key.find(widget_key);
-      if (counted == counted_by_key.end()) continue;
+      if (counted == counted_by_key.end()) return;
       for (const SharedText& id : entry.widget_ids) {
         described.conditions.push_back(
             Condition(witness, id, FindCounted(counted->second, id), FindCounted(values, id)));
       }
-    }
+    });
   }
 
   // What an entry with the value `stored` in its hash demands of a widget that has the value `now`;
@@ -197,48 +208,78 @@ class KnownWidgetsIndex : public EntryIndex {
     return condition;
   }
 
-  void DescribeExpired(const std::string& argument_key, LookupEvidence& evidence) const {
-    DescribeTime(argument_key, evidence).has_expired = true;
-  }
-
-  EntryEvidence& DescribeTime(const std::string& argument_key, LookupEvidence& evidence) const {
+  EntryEvidence& DescribeTime(const HeldEntry& held, LookupEvidence& evidence) const {
     EntryEvidence& entry = evidence.entries.emplace_back();
-    std::optional<double> expires = table_.Expires(argument_key);
-    if (expires && !std::isinf(*expires)) entry.expires = CallWitness::SinceStart(*expires);
+    const double expires = order_.Expires(held);
+    if (!std::isinf(expires)) entry.expires = CallWitness::SinceStart(expires);
     return entry;
   }
 
-  size_t Put(ScriptRun& run, const std::string& argument_key, ArgumentEntryPtr entry) {
-    auto displaced = table_.Put(argument_key, std::move(entry), Now(run));
+  // Null when there is none; it may have expired.
+  HeldEntry* FindHeld(const std::string& argument_key) {
+    auto held = entries_.find(argument_key);
+    return held == entries_.end() ? nullptr : &held->second;
+  }
+
+  // The one to store into: without contents when it is new or has expired.
+  HeldEntry& OpenEntry(ScriptRun& run, const std::string& argument_key) {
+    const auto [held, is_new] = entries_.try_emplace(argument_key);
+    if (is_new) held->second.argument_key = &held->first;
+    if (!is_new && order_.IsExpired(held->second, Now(run))) held->second.contents = {};
+    return held->second;
+  }
+
+  // The open entry into the order; how many had to go.
+  size_t Put(ScriptRun& run, const std::string& argument_key) {
+    EntryOrder::Displaced displaced = order_.Put(entries_.at(argument_key), Now(run));
     if (CallWitness* witness = run.witness()) {
       witness->OnStored(options_.function_key, argument_key, argument_key,
                         options_.disk != nullptr);
-      witness->OnLost(options_.function_key, displaced.expired, EntryLoss::Cause::kExpired);
-      witness->OnLost(options_.function_key, displaced.evicted, EntryLoss::Cause::kEvicted);
+      witness->OnLost(options_.function_key, Keys(displaced.expired), EntryLoss::Cause::kExpired);
+      witness->OnLost(options_.function_key, Keys(displaced.evicted), EntryLoss::Cause::kEvicted);
     }
+    for (const std::string& key : Keys(displaced.expired)) entries_.erase(key);
+    for (const std::string& key : Keys(displaced.evicted)) entries_.erase(key);
     return displaced.evicted.size();
+  }
+
+  static std::vector<std::string> Keys(const std::vector<TimedEntry*>& entries) {
+    std::vector<std::string> keys;
+    for (TimedEntry* entry : entries) keys.push_back(*static_cast<HeldEntry*>(entry)->argument_key);
+    return keys;
   }
 
   std::string FileName(const std::string& argument_key) const {
     return options_.disk_prefix + argument_key;
   }
 
-  // The entry in memory, or the one read back from the disk.
-  ArgumentEntryPtr FindEntry(ScriptRun& run, const std::string& argument_key) {
-    const ArgumentEntryPtr* entry = table_.Use(argument_key, Now(run));
-    if (entry != nullptr) return *entry;
+  // The entry in memory, or the one read back from the disk; null when there is none.
+  ArgumentEntry* FindEntry(ScriptRun& run, const std::string& argument_key) {
+    HeldEntry* held = FindHeld(argument_key);
+    if (held != nullptr && !order_.IsExpired(*held, Now(run))) {
+      order_.Use(*held);
+      return &held->contents;
+    }
     if (options_.disk == nullptr) return nullptr;
-    auto file =
-        std::dynamic_pointer_cast<const EntryFile>(options_.disk->Read(FileName(argument_key)));
+    auto file = std::dynamic_pointer_cast<EntryFile>(options_.disk->Read(FileName(argument_key)));
     if (file == nullptr) return nullptr;
-    Put(run, argument_key, file->entry);
-    entry = table_.Use(argument_key, Now(run));
-    return entry == nullptr ? nullptr : *entry;
+    HeldEntry& read = OpenEntry(run, argument_key);
+    Copy(file->contents, read.contents);
+    Put(run, argument_key);
+    return order_.IsExpired(read, Now(run)) ? nullptr : &read.contents;
   }
+
+  // Which result was found last.
+  struct Place {
+    ArgumentEntry* entry = nullptr;
+    std::string widget_key;
+  };
 
   Options options_;
   bool keeps_widgets_;
-  EntryTable<ArgumentEntryPtr> table_;
+  EntryOrder order_;
+  std::unordered_map<std::string, HeldEntry> entries_;  // by argument key
+  Place found_;
 };
 
 }  // namespace

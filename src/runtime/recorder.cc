@@ -20,10 +20,10 @@ bool LooksLikeWidget(const DeltaMessage& message) {
 }
 
 // Only what is written to needs a handle when it is replayed.
-void MarkWrittenTo(Recording& recording) {
+void ForgetUnusedHandles(Recording& recording) {
   std::unordered_set<GeneratorId> places;
   for (auto message = recording.rbegin(); message != recording.rend(); ++message) {
-    message->is_written_to = places.contains(message->returned);
+    if (!places.contains(message->returned)) message->returned = kNoGenerator;
     places.insert(message->called_on);
   }
 }
@@ -34,7 +34,7 @@ RunningFunction Recorder::Leave() {
   STREPLAY_CHECK(!running_.empty());
   RunningFunction function = std::move(running_.back());
   running_.pop_back();
-  MarkWrittenTo(function.recording);
+  ForgetUnusedHandles(function.recording);
   return function;
 }
 
@@ -115,7 +115,7 @@ bool Recorder::Record(const DeltaMessagePtr& message, std::string_view warns_as,
   for (RunningFunction& function : running_) {
     if (!IsKeptFor(function, widget != nullptr)) continue;
     function.recording.push_back(
-        {message, warns_as, PlaceFor(function, placement), placement.returned, false, widget});
+        {message, warns_as, PlaceFor(function, placement), placement.returned, widget});
   }
   // Blocks leave a pending widget alone, as Streamlit does.
   if (message->kind == DeltaRecord::Kind::kElement) pending_widget_ = nullptr;

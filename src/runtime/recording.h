@@ -26,14 +26,19 @@ struct RecordedMessage {
   // The handle it goes to: main stands for the place of the call; kNoGenerator for a container that
   // the recording does not know (CacheReplayClosureError).
   GeneratorId called_on = kMainGenerator;
+  // The handle that it returned. When the function has ended: kNoGenerator when no later message
+  // goes to it.
   GeneratorId returned = kNoGenerator;
-  bool is_written_to = false;  // a later message goes to the handle that was returned
   std::shared_ptr<const RecordedWidget> widget;  // null when it is no widget
   // What was asked for there, instead of something placed; then `message` is null.
   StateDefaultPtr state_default = nullptr;
 };
 
 using Recording = std::vector<RecordedMessage>;
+
+// As an entry keeps it: the entries of a cache share what they have in common
+// (shared_messages.h).
+using KeptRecording = std::vector<std::shared_ptr<const RecordedMessage>>;
 
 }  // namespace streplay
 

@@ -40,13 +40,15 @@ class Player {
     DeltaGenerator& container = *target->handle;
     const EnqueueOptions options{recorded.warns_as};
     const bool is_block = message->kind == DeltaRecord::Kind::kBlock;
-    if (!is_block && !recorded.is_written_to) {
+    if (!is_block && recorded.returned == kNoGenerator) {
       return PutElement(run_, container, message, options) != kNoGenerator;
     }
     Ref<DeltaGenerator> handle = is_block ? PlaceBlock(container, message)
                                           : EnqueueElement(run_, container, message, options);
     if (!handle) return false;
-    handles_.push_back({recorded.returned, std::move(handle)});
+    if (recorded.returned != kNoGenerator) {
+      handles_.push_back({recorded.returned, std::move(handle)});
+    }
     return true;
   }
 
@@ -106,10 +108,10 @@ class Player {
 
 }  // namespace
 
-bool Replay(ScriptRun& run, const Recording& recording, const std::string& function) {
+bool Replay(ScriptRun& run, const KeptRecording& recording, const std::string& function) {
   Player player(run, function);
-  for (const RecordedMessage& recorded : recording) {
-    if (!player.Place(recorded)) return false;
+  for (const auto& recorded : recording) {
+    if (!player.Place(*recorded)) return false;
   }
   return true;
 }

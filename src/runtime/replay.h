@@ -14,7 +14,8 @@ class ScriptRun;
 // makes, or in the sidebar; widgets are registered again. False when an exception is pending: a
 // duplicate widget, a refused nesting, or a message for a container that the recording does not
 // know (CacheReplayClosureError). What was placed before it stays.
-[[nodiscard]] bool Replay(ScriptRun& run, const Recording& recording, const std::string& function);
+[[nodiscard]] bool Replay(ScriptRun& run, const KeptRecording& recording,
+                          const std::string& function);
 
 }  // namespace streplay
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include "runtime/exact_number.h"
@@ -84,19 +86,35 @@ bool AreSame(const RecordedWidget& a, const RecordedWidget& b) {
   return same_metadata && (a.plain == b.plain || AreSame(*a.plain, *b.plain));
 }
 
+bool HoldTheSame(const RecordedMessage& a, const RecordedMessage& b) {
+  return a.message == b.message && a.warns_as == b.warns_as && a.called_on == b.called_on &&
+         a.returned == b.returned && a.widget == b.widget && a.state_default == b.state_default;
+}
+
+// What `known` has of the message, and all of it when nothing is the message's own.
+std::shared_ptr<const RecordedMessage> Share(const std::shared_ptr<const RecordedMessage>& known,
+                                             RecordedMessage message) {
+  if (message.message && known->message && AreSame(*known->message, *message.message)) {
+    message.message = known->message;
+  }
+  if (message.widget && known->widget && AreSame(*known->widget, *message.widget)) {
+    message.widget = known->widget;
+  }
+  if (HoldTheSame(*known, message)) return known;
+  return std::make_shared<const RecordedMessage>(std::move(message));
+}
+
 }  // namespace
 
-void ShareMessages(const Recording& known, Recording& recording) {
-  const size_t count = std::min(known.size(), recording.size());
-  for (size_t i = 0; i < count; ++i) {
-    RecordedMessage& message = recording[i];
-    if (!message.message || !known[i].message) continue;  // nothing was placed there
-    if (AreSame(*known[i].message, *message.message)) message.message = known[i].message;
-    const bool both_widgets = message.widget && known[i].widget;
-    if (both_widgets && AreSame(*known[i].widget, *message.widget)) {
-      message.widget = known[i].widget;
-    }
+KeptRecording ShareMessages(const KeptRecording& known, Recording recording) {
+  KeptRecording kept;
+  kept.reserve(recording.size());
+  for (size_t i = 0; i < recording.size(); ++i) {
+    kept.push_back(i < known.size()
+                       ? Share(known[i], std::move(recording[i]))
+                       : std::make_shared<const RecordedMessage>(std::move(recording[i])));
   }
+  return kept;
 }
 
 }  // namespace streplay

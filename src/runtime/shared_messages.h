@@ -8,9 +8,9 @@
 
 namespace streplay {
 
-// Lets `recording` hold the messages and widgets of `known` that are the same at the same place.
+// `recording`, holding the messages and widgets of `known` that are the same at the same place.
 // Nothing but their addresses tells those from its own.
-void ShareMessages(const Recording& known, Recording& recording);
+KeptRecording ShareMessages(const KeptRecording& known, Recording recording);
 
 }  // namespace streplay
 

@@ -57,8 +57,8 @@ class StepwiseSimulation {
   CallWitness witness_{machine_.clock};  // listens when the machine knows it
   MappedText script_;                    // what the next run executes
   Outcome outcome_;
-  // Each stands where the last one stood: values that the disk has kept of an ended server (a command
-  // among the options of a widget) then act on this one.
+  // Each stands where the last one stood: values that have outlived a server (in a module that a
+  // script has changed) then act on this one.
   std::optional<Server> server_;
   int64_t last_upload_ = 0;     // files are numbered over all sessions of a server
   size_t step_index_ = 0;       // of the step that is being taken

@@ -40,8 +40,12 @@ using script::Value;
 
 using Bytes = std::optional<std::string>;
 
-std::string Framed(const std::string& bytes) {
-  return std::to_string(bytes.size()) + "<" + bytes + ">";
+std::string Framed(std::string_view bytes) {
+  std::string framed = std::to_string(bytes.size());
+  framed += "<";
+  framed += bytes;
+  framed += ">";
+  return framed;
 }
 
 // Python's int.to_bytes as Streamlit calls it: little-endian, signed, at least one byte.
@@ -85,7 +89,7 @@ class Hasher {
 
   // The value with its type in front: Streamlit's to_bytes.
   Bytes Whole(const Value& value) {
-    if (is_exact_ && (value.is_integral() || value.is_none())) return Scalar(value);
+    if (value.is_integral() || value.is_none()) return Scalar(value);
     script::RecursionScope scope(interpreter_, "");
     if (!scope.entered() || !interpreter_.Step()) return std::nullopt;
     script::Heap& heap = interpreter_.heap();
@@ -102,12 +106,29 @@ class Hasher {
     Bytes content = Content(value);
     if (object != nullptr) stack_.pop_back();
     if (!content) return std::nullopt;
-    std::string whole = type + ":" + (is_exact_ ? Framed(*content) : *content);
+    std::string whole = Typed(type, *content);
     if (!memo_key.empty()) memo_[memo_key] = whole;
     return whole;
   }
 
+  Bytes Pair(std::string_view text, const Value& value) {
+    Bytes bytes = Whole(value);
+    if (!bytes) return std::nullopt;
+    return Typed("tuple", Framed(Typed("str", text) + *bytes));
+  }
+
  private:
+  std::string Typed(std::string_view type, std::string_view content) const {
+    std::string whole(type);
+    whole += ":";
+    if (is_exact_) {
+      whole += Framed(content);
+    } else {
+      whole += content;
+    }
+    return whole;
+  }
+
   static std::string MemoKey(const std::string& type, const Value& value) {
     const std::vector<Value>* items = nullptr;
     if (auto* list = value.As<script::ListObject>()) items = &list->items();
@@ -121,8 +142,8 @@ class Hasher {
   // What Whole gives for it, in a third of the time: most arguments and widget values are numbers.
   Bytes Scalar(const Value& value) {
     if (!interpreter_.Step()) return std::nullopt;
-    if (value.is_none()) return "NoneType:" + Framed("0");
-    return (value.is_bool() ? "bool:" : "int:") + Framed(IntegerBytes(value.as_int()));
+    if (value.is_none()) return Typed("NoneType", "0");
+    return Typed(value.is_bool() ? "bool" : "int", IntegerBytes(value.as_int()));
   }
 
   Bytes Unhashable() {
@@ -241,6 +262,11 @@ bool IsDateOrDuration(const Value& value) {
 
 std::optional<std::string> HashBytes(ScriptRun& run, const Value& value) {
   return Hasher(run).Whole(value);
+}
+
+std::optional<std::string> HashBytesOfPair(ScriptRun& run, std::string_view text,
+                                           const Value& value) {
+  return Hasher(run).Pair(text, value);
 }
 
 }  // namespace streplay

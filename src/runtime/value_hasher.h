@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "script/value.h"
 
@@ -16,6 +17,11 @@ class ScriptRun;
 // Streamlit's hasher joins. Nothing when the value cannot be hashed (UnhashableTypeError is
 // pending), or another completion is pending.
 std::optional<std::string> HashBytes(ScriptRun& run, const script::Value& value);
+
+// What HashBytes gives for the tuple of a text and a value, without the tuple: the names of
+// arguments and the ids of widgets are hashed with theirs.
+std::optional<std::string> HashBytesOfPair(ScriptRun& run, std::string_view text,
+                                           const script::Value& value);
 
 // Whether the value is one of the datetime module's: immutable, and told by its repr.
 bool IsDateOrDuration(const script::Value& value);

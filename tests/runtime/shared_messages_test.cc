@@ -21,25 +21,35 @@ RecordedMessage SliderFrom(double min) {
   return recorded;
 }
 
+KeptRecording Keep(Recording recording) {
+  return ShareMessages({}, std::move(recording));
+}
+
 TEST_CASE("messages that are the same at the same place are held once") {
-  const Recording known = {Text("a"), Text("b"), Text("c")};
-  Recording recording = {Text("a"), Text("other"), Text("c"), Text("d")};
-  ShareMessages(known, recording);
-  CHECK(recording[0].message == known[0].message);
-  CHECK(recording[1].message != known[1].message);
-  CHECK(recording[1].message->element == Text("other").message->element);
-  CHECK(recording[2].message == known[2].message);
-  CHECK(recording[3].message->element == Text("d").message->element);
+  const KeptRecording known = Keep({Text("a"), Text("b"), Text("c")});
+  const KeptRecording kept = ShareMessages(known, {Text("a"), Text("other"), Text("c"), Text("d")});
+  REQUIRE(kept.size() == 4);
+  CHECK(kept[0] == known[0]);
+  CHECK(kept[1]->message != known[1]->message);
+  CHECK(kept[1]->message->element == Text("other").message->element);
+  CHECK(kept[2] == known[2]);
+  CHECK(kept[3]->message->element == Text("d").message->element);
+}
+
+TEST_CASE("the same message in another place is held once, its place is not") {
+  const KeptRecording known = Keep({Text("a")});
+  RecordedMessage elsewhere = Text("a");
+  elsewhere.called_on = kSidebarGenerator;
+  const KeptRecording kept = ShareMessages(known, {elsewhere});
+  CHECK(kept[0]->message == known[0]->message);
+  CHECK(kept[0]->called_on == kSidebarGenerator);
+  CHECK(known[0]->called_on == kMainGenerator);
 }
 
 TEST_CASE("what a widget knows beside its fields counts, to the sign of a zero") {
-  const Recording known = {SliderFrom(0.0)};
-  Recording same = {SliderFrom(0.0)};
-  Recording other = {SliderFrom(-0.0)};
-  ShareMessages(known, same);
-  ShareMessages(known, other);
-  CHECK(same[0].message == known[0].message);
-  CHECK(other[0].message != known[0].message);
+  const KeptRecording known = Keep({SliderFrom(0.0)});
+  CHECK(ShareMessages(known, {SliderFrom(0.0)})[0] == known[0]);
+  CHECK(ShareMessages(known, {SliderFrom(-0.0)})[0]->message != known[0]->message);
 }
 
 }  // namespace
