@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <csignal>
 #include <ctime>
+#include <memory>
 
 #include "adapter/process_group.h"
 
@@ -195,10 +196,11 @@ class ChildProcess : public LineProgram {
   }
 
   static void Receive(FileDescriptor& pipe, std::string& into) {
-    static thread_local std::array<char, kChunkBytes> chunk;
-    ssize_t received = ::read(pipe.number(), chunk.data(), chunk.size());
+    // Made when the thread reads: in its static storage it would be filled at each thread's start.
+    static thread_local const auto chunk = std::make_unique_for_overwrite<char[]>(kChunkBytes);
+    ssize_t received = ::read(pipe.number(), chunk.get(), kChunkBytes);
     if (received > 0) {
-      into.append(chunk.data(), static_cast<size_t>(received));
+      into.append(chunk.get(), static_cast<size_t>(received));
     } else if (received == 0 || (errno != EAGAIN && errno != EINTR)) {
       pipe.Close();
     }

@@ -92,10 +92,15 @@ CheckPolicy PolicyOf(const CheckOptions& options, const Environment& environment
           options.profiles};
 }
 
-// Of programs that died while they wrote goldens.
-void RemoveAbandoned(const std::vector<CorpusFile>& corpus, FileSystem& files) {
-  std::set<std::string> roots;
-  for (const CorpusFile& file : corpus) roots.insert(file.golden_root);
+// Of programs that died while they wrote goldens. Unasked, only where all goldens are looked at
+// anyway: to check one scenario of a large corpus takes no longer than one of a small one.
+void RemoveAbandoned(const std::vector<CorpusFile>& corpus, const UpdatePolicy& policy,
+                     const ObsoleteSearch& search, FileSystem& files) {
+  if (!MayTouchFiles(policy)) return;
+  std::set<std::string> roots = search.golden_roots();
+  if (policy.update) {
+    for (const CorpusFile& file : corpus) roots.insert(file.golden_root);
+  }
   for (const std::string& root : roots) GoldenStore(files, root).RemoveAbandoned();
 }
 
@@ -119,8 +124,8 @@ int CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& options,
   ReportOutputs reports(options.requests,
                         TerminalOptionsOf(environment, options.has_colour, options.verbose),
                         environment);
-  if (MayTouchFiles(policy.update)) RemoveAbandoned(corpus, environment.files);
   ObsoleteSearch obsolete(options.paths, corpus, IsFullRun(options));
+  RemoveAbandoned(corpus, policy.update, obsolete, environment.files);
   LastFailedKeeper keeper(environment.files, !policy.update.in_ci);
   Totals totals;
   reports.Begin({kVersion, policy.update.in_ci, ShardOf(options.selection), corpus.size()});

@@ -36,6 +36,12 @@ ObsoleteSearch::ObsoleteSearch(const std::vector<std::string>& paths,
   });
 }
 
+std::set<std::string> ObsoleteSearch::golden_roots() const {
+  std::set<std::string> roots;
+  for (const auto& corpora : corpora_) roots.insert(corpora.first);
+  return roots;
+}
+
 void ObsoleteSearch::Add(const ScenarioResult& result) {
   if (result.golden_path.empty()) return;
   golden_paths_.insert(result.golden_path);

@@ -22,6 +22,9 @@ class ObsoleteSearch {
   ObsoleteSearch(const std::vector<std::string>& paths, const std::vector<CorpusFile>& corpus,
                  bool is_full_run);
 
+  // The roots whose goldens are all looked at.
+  std::set<std::string> golden_roots() const;
+
   // Every result of the run comes through here.
   void Add(const ScenarioResult& result);
 

@@ -20,8 +20,10 @@ size_t Collector::Run() {
     }
   };
   struct Marker : ReferenceVisitor {
+    bool has_beginning;
     std::vector<ContainerObject*> waiting;
     void Mark(ContainerObject& container) {
+      if (has_beginning && container.is_lasting_) return;
       if (container.outside_references_ == kReachable) return;
       container.outside_references_ = kReachable;
       waiting.push_back(&container);
@@ -31,15 +33,20 @@ size_t Collector::Run() {
     }
   };
 
+  // Those of the heap's beginning stand last; what they refer to counts as reachable.
   ContainerObject* first = heap_.first_container_;
-  for (ContainerObject* c = first; c != nullptr; c = c->next_) {
-    c->outside_references_ = c->reference_count_;
+  ContainerObject* last = first;
+  const bool has_beginning = heap_.beginning_.is_marked;
+  while (last != nullptr && !(has_beginning && last->is_lasting_)) {
+    last->outside_references_ = last->reference_count_;
+    last = last->next_;
   }
   Subtractor subtractor;
-  for (ContainerObject* c = first; c != nullptr; c = c->next_) c->Traverse(subtractor);
+  for (ContainerObject* c = first; c != last; c = c->next_) c->Traverse(subtractor);
 
   Marker marker;
-  for (ContainerObject* c = first; c != nullptr; c = c->next_) {
+  marker.has_beginning = has_beginning;
+  for (ContainerObject* c = first; c != last; c = c->next_) {
     if (c->outside_references_ > 0) marker.Mark(*c);
     while (!marker.waiting.empty()) {
       ContainerObject* reached = marker.waiting.back();
@@ -50,7 +57,7 @@ size_t Collector::Run() {
 
   // Held by these references, none of them is destroyed while the others let go.
   std::vector<Ref<ContainerObject>> unreachable;
-  for (ContainerObject* c = first; c != nullptr; c = c->next_) {
+  for (ContainerObject* c = first; c != last; c = c->next_) {
     if (c->outside_references_ != kReachable) unreachable.emplace_back(c);
   }
   for (const Ref<ContainerObject>& container : unreachable) container->DropReferences();

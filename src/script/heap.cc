@@ -23,16 +23,16 @@ namespace streplay::script {
 
 namespace {
 
+// A run leaves some containers behind that only cycles keep: its module with the functions. They
+// are collected while they still are in the processor's cache, for the next runs to be put there.
+constexpr size_t kFirstCollectionCount = 1000;
 constexpr size_t kLeastStepsToLimit = 8;  // of the memory limit
 
 }  // namespace
 
 Heap::Heap(SymbolTable& symbols, const Limits& limits)
-    : symbols_(symbols),
-      limits_(limits),
-      modules_(std::make_unique<Namespace>()),
-      attention_at_count_(kFirstCollectionCount),
-      attention_at_bytes_(limits.memory_bytes / 2) {
+    : symbols_(symbols), limits_(limits), modules_(std::make_unique<Namespace>()) {
+  ResetAttention();
   MakeBuiltinClasses(*this, classes_, lasting_classes_);
   builtins_ = New<ModuleObject>(*this, "builtins");
   InstallBuiltins(*this);
@@ -118,13 +118,20 @@ size_t Heap::Collect() {
   collecting_ = true;
   size_t freed = Collector(*this).Run();
   collecting_ = false;
-  attention_at_count_ = std::max(kFirstCollectionCount, container_count_ * 2);
+  const size_t young = container_count_ - beginning_.container_count;
+  attention_at_count_ = beginning_.container_count + std::max(kFirstCollectionCount, young * 2);
   // Half-way between what is alive and the limit, but not ever denser as the limit comes near: a
   // script that keeps all it makes would spend its time there.
   size_t room = limits_.memory_bytes > live_bytes_ ? limits_.memory_bytes - live_bytes_ : 0;
   size_t next_step = std::max(room / 2, limits_.memory_bytes / kLeastStepsToLimit);
   attention_at_bytes_ = std::min(limits_.memory_bytes, live_bytes_ + next_step);
   return freed;
+}
+
+void Heap::ResetAttention() {
+  attention_at_count_ = beginning_.container_count + kFirstCollectionCount;
+  attention_at_bytes_ = limits_.memory_bytes / 2;
+  needs_attention_ = oversized_ = false;
 }
 
 Ref<StringObject> Heap::MakeString(std::string text) {

@@ -110,8 +110,6 @@ class Heap {
   bool Attend(std::string& message);
 
  private:
-  static constexpr size_t kFirstCollectionCount = 20'000;
-
   friend class Collector;
   friend class Object;
   friend void DestroyUnreferenced(Object* object);
@@ -120,6 +118,7 @@ class Heap {
   void Unregister(Object& object);
   void Destroy(Object* object);
   void GiveIdentity(Object& object);
+  void ResetAttention();
   void DropAllSinceBeginning();
   void ForgetIdentities();
   void ChangeBytes(size_t before, size_t after) {
@@ -142,8 +141,8 @@ class Heap {
 
   ContainerObject* first_container_ = nullptr;
   size_t container_count_ = 0;
-  size_t attention_at_count_;
-  size_t attention_at_bytes_;
+  size_t attention_at_count_ = 0;
+  size_t attention_at_bytes_ = 0;
   size_t live_bytes_ = 0;
   size_t live_objects_ = 0;
   bool needs_attention_ = false;
@@ -160,6 +159,7 @@ class Heap {
   struct Beginning {
     size_t live_bytes = 0;
     size_t live_objects = 0;
+    size_t container_count = 0;
     size_t class_count = 0;
     size_t symbol_count = 0;
     uint64_t last_nan = 0;

@@ -18,8 +18,10 @@ constexpr size_t kMostForeignSymbols = 20'000;
 void Heap::MarkBeginning() {
   STREPLAY_CHECK(!beginning_.is_marked && last_identity_ == 0);
   symbol_strings_.clear();
-  beginning_ = {live_bytes_,     live_objects_, lasting_classes_.size(),
-                symbols_.size(), last_nan_,     true};
+  beginning_ = {
+      live_bytes_, live_objects_, container_count_, lasting_classes_.size(), symbols_.size(),
+      last_nan_,   true};
+  ResetAttention();
 }
 
 bool Heap::ReturnToBeginning() {
@@ -30,9 +32,7 @@ bool Heap::ReturnToBeginning() {
   lasting_classes_.resize(beginning_.class_count);
   ForgetIdentities();
   last_nan_ = beginning_.last_nan;
-  attention_at_count_ = kFirstCollectionCount;
-  attention_at_bytes_ = limits_.memory_bytes / 2;
-  needs_attention_ = oversized_ = false;
+  ResetAttention();
   return live_objects_ == beginning_.live_objects && live_bytes_ == beginning_.live_bytes &&
          symbols_.size() - beginning_.symbol_count <= kMostForeignSymbols;
 }

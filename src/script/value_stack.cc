@@ -1,4 +1,6 @@
-// Chunks of slots; a request that does not fit into the current chunk goes to the next one.
+// Chunks of slots; a request that does not fit into the current chunk goes to the next one, of
+// twice the size: most scripts need a few dozen slots, and to fill 4,096 was a tenth of a small
+// simulation.
 #include "script/value_stack.h"
 
 #include <algorithm>
@@ -7,7 +9,8 @@ namespace streplay::script {
 
 namespace {
 
-constexpr size_t kChunkSize = 4096;
+constexpr size_t kFirstChunk = 128;
+constexpr size_t kLargestChunk = 4096;
 
 }  // namespace
 
@@ -21,7 +24,8 @@ std::span<Value> ValueStack::Push(size_t count) {
     ++current_;
   }
   if (current_ == chunks_.size()) {
-    size_t size = std::max(count, kChunkSize);
+    size_t next = chunks_.empty() ? kFirstChunk : std::min(chunks_.back().size * 2, kLargestChunk);
+    size_t size = std::max(count, next);
     chunks_.push_back({std::make_unique<Value[]>(size), size, 0});
   }
   Chunk& chunk = chunks_[current_];
