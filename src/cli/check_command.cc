@@ -8,6 +8,7 @@
 #include "cli/check_exit_code.h"
 #include "cli/check_run.h"
 #include "cli/command_line.h"
+#include "cli/known_passes.h"
 #include "cli/last_failed.h"
 #include "cli/obsolete_goldens.h"
 #include "cli/program_command.h"
@@ -43,6 +44,8 @@ place of a golden that differs is kept pending, for `streplay review`. In CI
   -j, --jobs N         check N scenarios at a time (default: one a processor);
                        what is printed does not depend on it
   --max-fail N         stop after N scenarios that do not pass
+  --again              check what has not changed since it passed, too: of 100
+                       scenarios and more it is known that they pass
   --watch              go on, and check again what changes
   --report FORMAT[:FILE]
                        terminal, json, junit, tap, github, markdown or html, to
@@ -62,6 +65,7 @@ struct CheckOptions {
   Selection selection;
   CheckRun run;
   bool watch = false;
+  bool again = false;  // what is known to pass, too
   bool verbose = false;
   bool has_colour = false;
 };
@@ -104,6 +108,16 @@ void RemoveAbandoned(const std::vector<CorpusFile>& corpus, const UpdatePolicy& 
   for (const std::string& root : roots) GoldenStore(files, root).RemoveAbandoned();
 }
 
+// Fewer are checked before what is known could be looked up, and a person who tries out a scenario
+// gets no file that was not asked for.
+constexpr size_t kLeastWorthNoting = 100;
+
+bool IsWorthNoting(const std::vector<CorpusFile>& corpus, const CheckPolicy& policy,
+                   const Environment& environment) {
+  return corpus.size() >= kLeastWorthNoting && !environment.program_identity.empty() &&
+         !policy.update.in_ci && !policy.golden_root && policy.profiles.empty();
+}
+
 void ExplainStop(size_t not_run, const CheckRun& run, const Environment& environment) {
   if (not_run == 0) return;
   environment.err << "streplay: stopped after " << Counted(*run.max_fail, "scenario")
@@ -127,22 +141,30 @@ int CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& options,
   ObsoleteSearch obsolete(options.paths, corpus, IsFullRun(options));
   RemoveAbandoned(corpus, policy.update, obsolete, environment.files);
   LastFailedKeeper keeper(environment.files, !policy.update.in_ci);
+  std::optional<KnownPassesKeeper> known;
+  if (IsWorthNoting(corpus, policy, environment)) {
+    known.emplace(corpus, !options.again && !policy.update.update, environment);
+  }
+  CheckRun run = options.run;
+  run.known = known ? &*known : nullptr;
   Totals totals;
   reports.Begin({kVersion, policy.update.in_ci, ShardOf(options.selection), corpus.size()});
-  totals.scenario_count =
-      CheckInOrder(corpus, policy, options.run, environment,
-                   [&](const CorpusFile& file, const std::vector<ScenarioResult>& results) {
-                     for (const ScenarioResult& result : results) {
-                       totals.Add(result);
-                       obsolete.Add(result);
-                       reports.Finished(result);
-                     }
-                     keeper.Take(file, results);
-                   });
+  totals.scenario_count = CheckInOrder(corpus, policy, run, environment,
+                                       [&](const CorpusFile& file, const CheckedScenario& checked) {
+                                         if (checked.is_known) ++totals.known_count;
+                                         for (const ScenarioResult& result : checked.results) {
+                                           totals.Add(result);
+                                           obsolete.Add(result);
+                                           reports.Finished(result);
+                                         }
+                                         keeper.Take(file, checked.results);
+                                         if (known) known->Take(file, checked);
+                                       });
   totals.obsolete =
       obsolete.Finish(ParseObsoletePolicy(options.obsolete), totals.AllGood(), environment.files);
   reports.End(totals);
   keeper.Write();
+  if (known) known->Write(environment.files);
   ExplainStop(corpus.size() - totals.scenario_count, options.run, environment);
   return reports.Save() ? ExitCodeOf(totals) : kExitInvalid;
 }
@@ -185,6 +207,7 @@ CommandRun Declare(OptionSet& options, const Environment& environment) {
   DeclareSelection(options, check->selection);
   options.Number("-j,--jobs", check->run.jobs, kJobsRange);
   options.Number("--max-fail", check->run.max_fail, {1, std::numeric_limits<size_t>::max()});
+  options.Flag("--again", check->again);
   options.Flag("--watch", check->watch);
   options.Texts("--report", check->reports);
   options.Flag("-v,--verbose", check->verbose);

@@ -7,15 +7,14 @@
 #include <algorithm>
 #include <atomic>
 
+#include "cli/known_passes.h"
 #include "cli/parallel.h"
 
 namespace streplay {
 namespace {
 
-using Results = std::vector<ScenarioResult>;
-
-bool AllGood(const Results& results) {
-  return std::all_of(results.begin(), results.end(),
+bool AllGood(const CheckedScenario& checked) {
+  return std::all_of(checked.results.begin(), checked.results.end(),
                      [](const ScenarioResult& result) { return IsGood(result.outcome); });
 }
 
@@ -26,7 +25,7 @@ CheckPolicy TrialOf(CheckPolicy policy) {
 }
 
 // Whether the check of these results would have written something, had it been no trial.
-bool MayWrite(const Results& trial) {
+bool MayWrite(const CheckedScenario& trial) {
   return !AllGood(trial);
 }
 
@@ -35,33 +34,40 @@ bool Writes(const UpdatePolicy& update) {
 }
 
 // On a thread with the stack that every script gets.
-Results CheckNow(const CorpusFile& file, const CheckPolicy& policy, Environment& environment) {
-  Results results;
+CheckedScenario CheckNow(const CorpusFile& file, const CheckPolicy& policy,
+                         Environment& environment) {
+  CheckedScenario checked;
   RunInParallel(
-      1, 1, [&](size_t) { results = CheckScenario(file, policy, environment); }, [](size_t) {});
-  return results;
+      1, 1, [&](size_t) { checked = CheckScenario(file, policy, environment); }, [](size_t) {});
+  return checked;
+}
+
+CheckedScenario CheckUnlessKnown(const CorpusFile& file, const CheckPolicy& policy,
+                                 const KnownPassesKeeper* known, Environment& environment) {
+  auto results = known == nullptr ? std::nullopt : known->Find(file);
+  if (results) return {std::move(*results), {}, true};
+  return CheckScenario(file, policy, environment);
 }
 
 }  // namespace
 
-size_t CheckInOrder(
-    const std::vector<CorpusFile>& corpus, const CheckPolicy& policy, const CheckRun& run,
-    Environment& environment,
-    const std::function<void(const CorpusFile&, const std::vector<ScenarioResult>&)>& report) {
+size_t CheckInOrder(const std::vector<CorpusFile>& corpus, const CheckPolicy& policy,
+                    const CheckRun& run, Environment& environment,
+                    const std::function<void(const CorpusFile&, const CheckedScenario&)>& report) {
   bool only_tries = run.max_fail && Writes(policy.update);
   CheckPolicy ahead = only_tries ? TrialOf(policy) : policy;
-  std::vector<Results> results(corpus.size());
+  std::vector<CheckedScenario> checked(corpus.size());
   std::atomic<bool> is_over = false;
   size_t failed = 0;
   size_t reported = 0;
   RunInParallel(
       corpus.size(), run.jobs,
       [&](size_t i) {
-        if (!is_over) results[i] = CheckScenario(corpus[i], ahead, environment);
+        if (!is_over) checked[i] = CheckUnlessKnown(corpus[i], ahead, run.known, environment);
       },
       [&](size_t i) {
         if (is_over) return;
-        Results found = std::move(results[i]);
+        CheckedScenario found = std::move(checked[i]);
         if (only_tries && MayWrite(found)) found = CheckNow(corpus[i], policy, environment);
         report(corpus[i], found);
         ++reported;

@@ -14,17 +14,19 @@
 
 namespace streplay {
 
+class KnownPassesKeeper;
+
 struct CheckRun {
-  size_t jobs = 1;                 // never 0
-  std::optional<size_t> max_fail;  // stop after so many scenarios that are not good; never 0
+  size_t jobs = 1;                           // never 0
+  std::optional<size_t> max_fail;            // stop after so many scenarios not good; never 0
+  const KnownPassesKeeper* known = nullptr;  // what it knows is not checked; null: nothing
 };
 
 // Calls `report` with the results of one scenario after the other, on this thread. Returns how many
 // scenarios it was called for; those after them count as not run, and wrote nothing.
-size_t CheckInOrder(
-    const std::vector<CorpusFile>& corpus, const CheckPolicy& policy, const CheckRun& run,
-    Environment& environment,
-    const std::function<void(const CorpusFile&, const std::vector<ScenarioResult>&)>& report);
+size_t CheckInOrder(const std::vector<CorpusFile>& corpus, const CheckPolicy& policy,
+                    const CheckRun& run, Environment& environment,
+                    const std::function<void(const CorpusFile&, const CheckedScenario&)>& report);
 
 }  // namespace streplay
 

@@ -34,6 +34,25 @@ GoldenProposal ProposalOf(const GoldenFile& golden, std::string text) {
   return proposal;
 }
 
+// Notes what is read through it.
+class NotingReader : public FileReader {
+ public:
+  NotingReader(const FileReader& files, std::vector<ReadFile>& read) : files_(files), read_(read) {}
+
+  FileContent Read(const std::string& path, size_t max_bytes) const override {
+    FileContent content = files_.Read(path, max_bytes);
+    read_.push_back({path, HexText(Fnv1a(content.text))});
+    return content;
+  }
+  std::optional<std::string> RealPath(const std::string& path) const override {
+    return files_.RealPath(path);
+  }
+
+ private:
+  const FileReader& files_;
+  std::vector<ReadFile>& read_;
+};
+
 class ProfileCheck {
  public:
   ProfileCheck(const Scenario& scenario, const std::string& profile, const CheckPolicy& policy,
@@ -53,7 +72,9 @@ class ProfileCheck {
     result_.record_count = outcome_.stream.records.size();
   }
 
-  ScenarioResult Run() {
+  // Adds the golden to `read`, as it then is.
+  ScenarioResult Run(std::vector<ReadFile>& read) {
+    read_ = &read;
     result_.diagnostics = outcome_.diagnostics;
     if (HasError(outcome_.diagnostics)) {
       result_.outcome = CheckOutcome::kInvalid;
@@ -94,6 +115,8 @@ class ProfileCheck {
       result_.golden_written = true;
     }
     result_.outcome = OutcomeOf(comparison.state, verdict);
+    const std::string& kept = result_.golden_written ? text : golden.text;
+    read_->push_back({golden_path_, HexText(Fnv1a(kept))});
     if (!IsGood(result_.outcome)) TakeFindings(std::move(comparison));
     // One that is refused, a link for example, is for the person to put right.
     bool is_replaceable = golden.status != GoldenFile::Status::kRefused;
@@ -154,6 +177,7 @@ class ProfileCheck {
   std::string golden_path_;
   GoldenStore store_;
   ScenarioResult result_;
+  std::vector<ReadFile>* read_ = nullptr;
 };
 
 ScenarioResult InvalidFile(const std::string& path, Diagnostics diagnostics) {
@@ -182,25 +206,30 @@ bool Contains(const std::vector<std::string>& words, const std::string& word) {
 
 }  // namespace
 
-std::vector<ScenarioResult> CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
-                                          Environment& environment) {
+CheckedScenario CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
+                              Environment& environment) {
+  CheckedScenario checked;
+  NotingReader files(environment.scenario_files, checked.read);
   Diagnostics diagnostics;
   std::optional<Scenario> scenario =
-      LoadScenario(file.path, environment.scenario_files, *file.load_options, diagnostics);
-  if (!scenario) return {InvalidFile(file.path, std::move(diagnostics))};
+      LoadScenario(file.path, files, *file.load_options, diagnostics);
+  if (!scenario) {
+    checked.results.push_back(InvalidFile(file.path, std::move(diagnostics)));
+    return checked;
+  }
   if (policy.golden_root) scenario->golden_root = *policy.golden_root;
-  std::vector<ScenarioResult> results;
   for (const std::string& profile : scenario->profiles) {
     if (policy.profiles.empty() || Contains(policy.profiles, profile)) {
-      results.push_back(ProfileCheck(*scenario, profile, policy, environment).Run());
+      ProfileCheck check(*scenario, profile, policy, environment);
+      checked.results.push_back(check.Run(checked.read));
     }
   }
   for (const std::string& profile : policy.profiles) {
     if (!Contains(scenario->profiles, profile)) {
-      results.push_back(WithoutProfile(*scenario, profile));
+      checked.results.push_back(WithoutProfile(*scenario, profile));
     }
   }
-  return results;
+  return checked;
 }
 
 }  // namespace streplay

@@ -19,11 +19,24 @@ struct CheckPolicy {
   std::vector<std::string> profiles;       // only these; empty: all that the scenario has
 };
 
+// A file that the results of a scenario come from, as it was.
+struct ReadFile {
+  std::string path;    // as the user gave it
+  std::string digest;  // HexText(Fnv1a()) of its bytes
+};
+
+// The results of a scenario file.
+struct CheckedScenario {
+  std::vector<ScenarioResult> results;
+  std::vector<ReadFile> read;  // what they come from: the scenario, its scripts, its goldens
+  bool is_known = false;       // they are those of an earlier check (known_passes.h)
+};
+
 // One result a profile; a single one without a profile for a file that cannot be loaded; a skipped
 // one for each profile that was asked for and that the scenario does not have. Goldens are written
 // as the policy says, never while an expectation does not hold: a wrong run makes no golden.
-std::vector<ScenarioResult> CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
-                                          Environment& environment);
+CheckedScenario CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
+                              Environment& environment);
 
 }  // namespace streplay
 

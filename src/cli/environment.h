@@ -42,6 +42,7 @@ struct Environment {
   ProgramStarter start_program;      // adapters
   std::function<std::chrono::nanoseconds()> clock;  // since some moment; for --timing alone
   WatchHost* watch_host = nullptr;                  // for --watch only
+  std::string program_identity;  // another one for every build; empty: it cannot be told
 };
 
 }  // namespace streplay

@@ -87,8 +87,8 @@ class Initializer {
     if (!corpus) return false;  // what else is in the folder is broken, such as specs/rules.yaml
     bool ok = true;
     CheckInOrder(*corpus, {{UpdateMode::kAll, false}, std::nullopt, {}}, {}, environment_,
-                 [&](const CorpusFile&, const std::vector<ScenarioResult>& results) {
-                   for (const ScenarioResult& result : results) ok = Take(result) && ok;
+                 [&](const CorpusFile&, const CheckedScenario& checked) {
+                   for (const ScenarioResult& result : checked.results) ok = Take(result) && ok;
                  });
     return ok;
   }

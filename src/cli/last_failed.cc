@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "golden/atomic_file.h"
+#include "cli/state_file.h"
 #include "stream/json_reader.h"
 #include "stream/stream_writer.h"
 
@@ -13,9 +13,7 @@ namespace streplay {
 namespace {
 
 constexpr std::string_view kHeader = "{\"format\":\"streplay-last-failed\",\"version\":1}";
-constexpr const char* kFolder = ".streplay";
-constexpr const char* kFile = ".streplay/last-failed.jsonl";
-constexpr const char* kIgnoreFile = ".streplay/.gitignore";
+constexpr const char* kFile = "last-failed.jsonl";
 
 const std::string* FindText(const Fields& fields, std::string_view name) {
   const FieldValue* value = FindField(fields, name);
@@ -33,29 +31,11 @@ std::optional<std::pair<std::string, std::string>> ReadFailure(std::string_view 
   return std::pair(*scenario, *profile);
 }
 
-// The text of a plain file in a plain folder.
-std::optional<std::string> ReadPlainFile(const FileSystem& files, const std::string& home) {
-  bool is_plain = files.Inspect(home + kFolder) == PathKind::kDirectory &&
-                  files.Inspect(home + kFile) == PathKind::kFile;
-  std::string error;
-  return is_plain ? files.ReadFile(home + kFile, error) : std::nullopt;
-}
-
-// Makes the folder, with a word to Git that it is nobody else's business. False when that cannot be
-// done, or when something else is in its place.
-bool MakeFolder(FileSystem& files, const std::string& home) {
-  PathKind folder = files.Inspect(home + kFolder);
-  if (folder == PathKind::kDirectory) return files.Inspect(home + kFile) != PathKind::kLink;
-  std::string error;
-  return folder == PathKind::kMissing && files.MakeDirectories(home + kFolder, error) &&
-         WriteAtomically(files, home + kIgnoreFile, "*\n", error);
-}
-
 }  // namespace
 
 LastFailed LastFailed::Read(const FileSystem& files, const std::string& home) {
   LastFailed empty(home);
-  std::optional<std::string> text = ReadPlainFile(files, home);
+  std::optional<std::string> text = ReadStateFile(files, home, kFile);
   if (!text || !text->starts_with(std::string(kHeader) + "\n")) return empty;
   LastFailed read(home);
   for (size_t begin = kHeader.size() + 1; begin < text->size();) {
@@ -94,10 +74,9 @@ void LastFailed::Write(FileSystem& files) const {
             ",\"profile\":" + JsonStringText(profile) + "}\n";
     any = true;
   }
-  std::optional<std::string> old = ReadPlainFile(files, home_);
+  std::optional<std::string> old = ReadStateFile(files, home_, kFile);
   if (old ? *old == text : !any) return;
-  std::string error;  // nobody's business: see the header
-  if (MakeFolder(files, home_) && !WriteAtomically(files, home_ + kFile, text, error)) return;
+  WriteStateFile(files, home_, kFile, text);
 }
 
 void LastFailedKeeper::Take(const CorpusFile& file, const std::vector<ScenarioResult>& results) {

@@ -1,6 +1,5 @@
-// What failed when scenarios of a corpus were last checked: `.streplay/last-failed.jsonl` beside
-// its `golden` folder (specs/cli.md), for `--last-failed`. Nothing else depends on it, so whatever
-// is wrong with it, it only counts as not being there, and failing to write it fails nothing.
+// What failed when scenarios of a corpus were last checked: the state file `last-failed.jsonl`
+// (state_file.h, specs/cli.md), for `--last-failed`.
 #ifndef STREPLAY_CLI_LAST_FAILED_H_
 #define STREPLAY_CLI_LAST_FAILED_H_
 

@@ -1,6 +1,7 @@
 #include "cli/process.h"
 
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -52,6 +53,15 @@ std::unique_ptr<LineProgram> StartAdapter(const std::string& command, std::strin
   return StartChildProcess(command, {}, error);
 }
 
+// The program's file as it was when it was started; empty where the system does not say.
+std::string ProgramIdentity() {
+  struct stat file {};
+  if (::stat("/proc/self/exe", &file) != 0) return {};
+  return std::string(kVersion) + "-" + std::to_string(file.st_size) + "-" +
+         std::to_string(file.st_ino) + "-" + std::to_string(file.st_mtim.tv_sec) + "." +
+         std::to_string(file.st_mtim.tv_nsec);
+}
+
 int Run(int argument_count, char** arguments) {
   STREPLAY_CHECK(!Variable(kFailVariable));
   DiskFileSystem files;
@@ -76,6 +86,7 @@ int Run(int argument_count, char** arguments) {
       .start_program = StartAdapter,
       .clock = [] { return std::chrono::steady_clock::now().time_since_epoch(); },
       .watch_host = &watch_host,
+      .program_identity = ProgramIdentity(),
   };
   int exit_code = RunCommandLine(environment);
   std::cout.flush();

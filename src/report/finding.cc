@@ -125,7 +125,11 @@ std::string TotalsSentence(const Totals& totals) {
 }
 
 std::string WorkSentence(const Totals& totals) {
-  return "(" + Counted(totals.scenario_count, "scenario") + ", " +
+  std::string known;
+  if (totals.known_count > 0) {
+    known = std::to_string(totals.known_count) + " of them unchanged since they passed, ";
+  }
+  return "(" + Counted(totals.scenario_count, "scenario") + ", " + known +
          Counted(totals.run_count, "run") + ", " + Counted(totals.record_count, "record") + ")";
 }
 

@@ -112,6 +112,7 @@ struct ObsoleteGoldens {
 struct Totals {
   std::array<size_t, kCheckOutcomeCount> by_outcome{};
   size_t scenario_count = 0;  // files
+  size_t known_count = 0;     // of them: unchanged since they passed, and not run again
   size_t run_count = 0;
   size_t record_count = 0;
   ObsoleteGoldens obsolete;

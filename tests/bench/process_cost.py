@@ -79,12 +79,18 @@ def measure_many(streplay, yaml_events, folder, count, rounds):
     subprocess.run([streplay, "check", scenarios, "-u"], stdout=subprocess.DEVNULL, check=True)
     names = "".join(f"{path}\n" for path in paths).encode()
     parsed = Program(f"{count} scenarios parsed by yaml-cpp", [yaml_events], names)
-    one = Program(f"check of {count} scenarios, -j1", [streplay, "check", scenarios, "-j1"])
-    two = Program(f"check of {count} scenarios, -j2", [streplay, "check", scenarios, "-j2"])
-    in_turns([parsed, one, two], rounds)
-    ratio("-j1 / parsed", one, parsed, "cpu")
-    ratio("-j1 / parsed", one, parsed)
-    ratio("-j1 / -j2", one, two)
+    one = Program(f"check of {count} scenarios, --again -j1",
+                  [streplay, "check", scenarios, "--again", "-j1"])
+    two = Program(f"check of {count} scenarios, --again -j2",
+                  [streplay, "check", scenarios, "--again", "-j2"])
+    known = Program(f"check of {count} unchanged scenarios, -j1",
+                    [streplay, "check", scenarios, "-j1"])
+    in_turns([parsed, one, two, known], rounds)
+    ratio("--again -j1 / parsed", one, parsed, "cpu")
+    ratio("--again -j1 / parsed", one, parsed)
+    ratio("--again -j1 / --again -j2", one, two)
+    ratio("unchanged, -j1 / parsed", known, parsed, "cpu")
+    ratio("unchanged, -j1 / parsed", known, parsed)
 
 
 def main():

@@ -27,6 +27,7 @@ struct CommandWorld {
   ProgramStarter start_program;                             // none: no adapter can be started
   std::chrono::nanoseconds now{0};  // moves on by a millisecond with each look
   std::vector<std::function<WatchEvent()>> watch_events;  // then the watch ends
+  std::string program_identity;                           // empty: nothing is known to pass
 
   // Of the last command.
   std::string out;
@@ -60,6 +61,7 @@ struct CommandWorld {
         .start_program = start_program,
         .clock = [this] { return now += std::chrono::milliseconds{1}; },
         .watch_host = &watch_host,
+        .program_identity = program_identity,
     };
     int exit_code = RunCommandLine(environment);
     out = out_stream.str();
