@@ -7,6 +7,7 @@
 
 #include "base/fnv1a.h"
 #include "cli/state_file.h"
+#include "golden/golden_folder.h"
 #include "stream/json_reader.h"
 #include "stream/stream_writer.h"
 
@@ -135,7 +136,7 @@ KnownPasses KnownPasses::Read(const CorpusFile& file, const Environment& environ
 }
 
 std::optional<std::vector<ScenarioResult>> KnownPasses::Find(const CorpusFile& file,
-                                                             const FileReader& files) const {
+                                                             const Environment& environment) const {
   auto line = lines_.find(JsonStringText(file.name));
   if (line == lines_.end()) return std::nullopt;
   JsonError error;
@@ -147,8 +148,14 @@ std::optional<std::vector<ScenarioResult>> KnownPasses::Find(const CorpusFile& f
     const auto* noted = std::get_if<FieldList>(&each.data);
     if (noted == nullptr || noted->size() != 4) return std::nullopt;
     results.push_back(ResultOf(file, home_, *fields, *noted));
+    // A check that passes takes a pending golden away.
+    std::string pending = PendingPath(results.back().golden_path);
+    if (environment.files.Inspect(pending) != PathKind::kMissing) return std::nullopt;
   }
-  if (results.empty() || !AreAsTheyWere(ListAt(*fields, "read"), home_, files)) return std::nullopt;
+  const FieldList& read = ListAt(*fields, "read");
+  if (results.empty() || !AreAsTheyWere(read, home_, environment.scenario_files)) {
+    return std::nullopt;
+  }
   return results;
 }
 
@@ -182,7 +189,7 @@ void KnownPasses::Write(FileSystem& files) const {
 
 KnownPassesKeeper::KnownPassesKeeper(const std::vector<CorpusFile>& corpus, bool may_skip,
                                      const Environment& environment)
-    : files_(environment.scenario_files), may_skip_(may_skip) {
+    : environment_(environment), may_skip_(may_skip) {
   for (const CorpusFile& file : corpus) {
     if (by_home_.contains(file.home)) continue;
     by_home_.emplace(file.home, KnownPasses::Read(file, environment));
@@ -191,7 +198,7 @@ KnownPassesKeeper::KnownPassesKeeper(const std::vector<CorpusFile>& corpus, bool
 
 std::optional<std::vector<ScenarioResult>> KnownPassesKeeper::Find(const CorpusFile& file) const {
   if (!may_skip_) return std::nullopt;
-  return by_home_.at(file.home).Find(file, files_);
+  return by_home_.at(file.home).Find(file, environment_);
 }
 
 void KnownPassesKeeper::Take(const CorpusFile& file, const CheckedScenario& checked) {

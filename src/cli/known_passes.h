@@ -24,7 +24,7 @@ class KnownPasses {
 
   // The results of the scenario when all that they came from is as it was. Any thread.
   std::optional<std::vector<ScenarioResult>> Find(const CorpusFile& file,
-                                                  const FileReader& files) const;
+                                                  const Environment& environment) const;
 
   // Notes a scenario that passed, and forgets one that did not.
   void Take(const CorpusFile& file, const CheckedScenario& checked);
@@ -54,7 +54,7 @@ class KnownPassesKeeper {
   void Write(FileSystem& files) const;
 
  private:
-  const FileReader& files_;
+  const Environment& environment_;
   bool may_skip_;
   std::map<std::string, KnownPasses> by_home_;
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 #include "runtime/call_witness.h"
 #include "runtime/decision_tree.h"

@@ -91,6 +91,17 @@ TEST_CASE("a golden that changed is compared") {
   CHECK(corpus.simulated == 1);
 }
 
+TEST_CASE("a pending golden that has become needless is taken away") {
+  Corpus corpus(100);
+  const std::string pending = "golden/documented/103.jsonl.pending";
+  corpus.world.files.AddFile(pending, "{}\n");
+  CHECK(corpus.Check() == 0);
+  CHECK(corpus.simulated == 1);
+  CHECK(corpus.world.files.Text(pending) == "(missing)");
+  CHECK(corpus.Check() == 0);
+  CHECK(corpus.simulated == 0);
+}
+
 TEST_CASE("a script that a scenario names counts") {
   Corpus corpus(100);
   corpus.world.files.AddFile("scenarios/app.py", "print(1)\n");
