@@ -7,10 +7,10 @@
 #define STREPLAY_RUNTIME_INSERTION_ORDERED_MAP_H_
 
 #include <cstddef>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "runtime/hash_index.h"
 #include "runtime/shared_text.h"
 
 namespace streplay {
@@ -88,7 +88,7 @@ class InsertionOrderedMap {
   }
 
   void Clear() {
-    index_.clear();
+    index_.Clear();
     entries_.clear();
     gaps_ = 0;
   }
@@ -107,7 +107,7 @@ class InsertionOrderedMap {
   auto end() const { return Iterator<const Entry>(End(), End()); }
 
  private:
-  static constexpr size_t kNowhere = SIZE_MAX;
+  static constexpr size_t kNowhere = HashIndex::kNowhere;
   static constexpr size_t kFew = 8;
 
   Entry* End() { return entries_.data() + entries_.size(); }
@@ -115,8 +115,7 @@ class InsertionOrderedMap {
 
   size_t PlaceOf(const SharedText& key) const {
     if (entries_.size() > kFew) {
-      auto found = index_.find(key);
-      return found == index_.end() ? kNowhere : found->second;
+      return index_.Find(key.hash(), [&](size_t place) { return entries_[place].first == key; });
     }
     for (size_t i = 0; i < entries_.size(); ++i) {
       if (entries_[i].first == key) return i;
@@ -129,20 +128,19 @@ class InsertionOrderedMap {
     if (entries_.size() == kFew + 1) {
       BuildIndex();
     } else if (entries_.size() > kFew) {
-      index_.emplace(key, entries_.size() - 1);
+      index_.Add(key.hash(), entries_.size() - 1);
     }
   }
 
   void BuildIndex() {
-    index_.clear();
+    index_.Clear();
     if (entries_.size() <= kFew) return;
     for (size_t i = 0; i < entries_.size(); ++i) {
-      if (entries_[i].first.has_text()) index_.emplace(entries_[i].first, i);
+      if (entries_[i].first.has_text()) index_.Add(entries_[i].first.hash(), i);
     }
   }
 
   void MakeGap(Entry& entry) {
-    index_.erase(entry.first);
     entry = Entry();
     ++gaps_;
   }
@@ -155,7 +153,7 @@ class InsertionOrderedMap {
   }
 
   std::vector<Entry> entries_;
-  std::unordered_map<SharedText, size_t, SharedTextHash> index_;  // of more than kFew entries
+  HashIndex index_;  // of more than kFew entries
   size_t gaps_ = 0;
 };
 

@@ -15,21 +15,21 @@ using script::Interpreter;
 using script::Value;
 
 const SharedText& SessionState::IdOf(const SharedText& key) const {
-  auto found = id_of_key_.find(key);
-  return found == id_of_key_.end() ? key : found->second;
+  const SharedText* id = id_of_key_.Find(key);
+  return id == nullptr ? key : *id;
 }
 
 std::optional<SharedText> SessionState::widget_id_of(const std::string& user_key) const {
-  auto found = id_of_key_.find(SharedText(user_key));
-  if (found == id_of_key_.end()) return std::nullopt;
-  return found->second;
+  const SharedText* id = id_of_key_.Find(SharedText(user_key));
+  return id == nullptr ? std::nullopt : std::optional(*id);
 }
 
 void SessionState::MapKey(const SharedText& user_key, const SharedText& widget_id) {
-  auto known = id_of_key_.find(user_key);
-  if (known != id_of_key_.end()) key_of_id_.erase(known->second);
-  id_of_key_[user_key] = widget_id;
-  key_of_id_[widget_id] = user_key;
+  const SharedText* known = id_of_key_.Find(user_key);
+  if (known != nullptr && *known == widget_id) return;
+  if (known != nullptr) key_of_id_.Erase(*known);
+  id_of_key_.Set(user_key, widget_id);
+  key_of_id_.Set(widget_id, user_key);
 }
 
 // A KeyError that making the value raises counts as "no such widget", as Streamlit's lookups take
@@ -39,8 +39,7 @@ Value SessionState::FindNewWidget(ScriptRun& run, const SharedText& widget_id,
   WidgetValue* slot = new_widget_state_.Find(widget_id);
   if (slot == nullptr) return {};
   if (!slot->value.empty()) return slot->value;
-  auto known = metadata_.find(widget_id);
-  if (known != metadata_.end()) metadata = known->second.get();
+  if (const WidgetMetadataPtr* known = metadata_.Find(widget_id)) metadata = known->get();
   if (metadata == nullptr) return {};
   const WireValue wire = slot->wire;
   Value value = metadata->serde->Deserialize(run, &wire);
@@ -70,8 +69,8 @@ Value SessionState::Find(ScriptRun& run, const SharedText& widget_id, const Shar
 
 Value SessionState::FindByKeyOrId(ScriptRun& run, const SharedText& key) {
   const SharedText widget_id = IdOf(key);
-  auto user_key = widget_id == key ? key_of_id_.find(key) : key_of_id_.end();
-  return Find(run, widget_id, user_key == key_of_id_.end() ? key : user_key->second, nullptr);
+  const SharedText* user_key = widget_id == key ? key_of_id_.Find(key) : nullptr;
+  return Find(run, widget_id, user_key == nullptr ? key : *user_key, nullptr);
 }
 
 std::vector<SharedText> SessionState::AllKeys() const {
@@ -90,11 +89,11 @@ std::vector<SharedText> SessionState::AllKeys() const {
 // folding looks at the others only.
 bool SessionState::IsFolded(const SharedText& key) const {
   return new_session_state_.size() == 0 && !new_widget_state_.Contains(key) &&
-         !id_of_key_.contains(key) && old_state_.Contains(key);
+         !id_of_key_.Contains(key) && old_state_.Contains(key);
 }
 
 bool SessionState::Fold(ScriptRun& run) {
-  const bool is_plain = new_session_state_.size() == 0 && id_of_key_.empty();
+  const bool is_plain = new_session_state_.size() == 0 && id_of_key_.size() == 0;
   if (!(is_plain ? FoldWidgets(run) : FoldAll(run))) return false;
   new_session_state_.Clear();
   new_widget_state_.Clear();
@@ -159,9 +158,9 @@ bool SessionState::CallCallbacks(ScriptRun& run) {
 }
 
 bool SessionState::CallCallback(ScriptRun& run, const SharedText& widget_id) {
-  auto metadata = metadata_.find(widget_id);
-  if (metadata == metadata_.end() || metadata->second->callback.empty()) return true;
-  const WidgetMetadataPtr kept = metadata->second;
+  const WidgetMetadataPtr* metadata = metadata_.Find(widget_id);
+  if (metadata == nullptr || (*metadata)->callback.empty()) return true;
+  const WidgetMetadataPtr kept = *metadata;
   if (streplay::CallCallback(run.interpreter(), kept->callback, kept->args, kept->kwargs)) {
     return true;
   }
@@ -180,8 +179,8 @@ void SessionState::OnScriptFinished(ScriptRun& run) {
 
 void SessionState::ReleaseTriggers() {
   auto is_trigger = [this](const SharedText& id) {
-    auto metadata = metadata_.find(id);
-    return metadata != metadata_.end() && metadata->second->is_trigger;
+    const WidgetMetadataPtr* metadata = metadata_.Find(id);
+    return metadata != nullptr && (*metadata)->is_trigger;
   };
   for (auto& [id, slot] : new_widget_state_) {
     if (is_trigger(id)) slot = {Value::Bool(false), {}};
@@ -200,7 +199,7 @@ void SessionState::DropUnrendered(const SharedTextSet& registered) {
 
 SessionState::Registration SessionState::Register(ScriptRun& run,
                                                   const WidgetMetadataPtr& metadata) {
-  metadata_[metadata->id] = metadata;
+  metadata_.Set(metadata->id, metadata);
   if (metadata->user_key) MapKey(*metadata->user_key, metadata->id);
   Value value = FindByKeyOrId(run, metadata->id);
   if (run.interpreter().failed()) return {};
@@ -261,7 +260,7 @@ bool SessionState::Delete(ScriptRun& run, const std::string& key) {
   }
   new_session_state_.Erase(user_key);
   old_state_.Erase(user_key);
-  if (id_of_key_.erase(user_key) > 0) key_of_id_.erase(widget_id);
+  if (id_of_key_.Erase(user_key)) key_of_id_.Erase(widget_id);
   new_widget_state_.Erase(widget_id);
   old_state_.Erase(widget_id);
   return true;
@@ -272,9 +271,9 @@ std::optional<SessionState::Items> SessionState::VisibleItems(ScriptRun& run) {
   for (const SharedText& key : AllKeys()) {
     SharedText shown = key;
     if (IsWidgetId(key)) {
-      auto user_key = key_of_id_.find(key);
-      if (user_key == key_of_id_.end()) continue;
-      shown = user_key->second;
+      const SharedText* user_key = key_of_id_.Find(key);
+      if (user_key == nullptr) continue;
+      shown = *user_key;
     }
     Value value = FindByKeyOrId(run, key);
     if (run.interpreter().failed()) return std::nullopt;

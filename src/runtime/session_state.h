@@ -12,7 +12,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -90,7 +89,7 @@ class SessionState {
     WireValue wire;
   };
 
-  bool IsWidgetId(const SharedText& key) const { return metadata_.contains(key); }
+  bool IsWidgetId(const SharedText& key) const { return metadata_.Contains(key); }
   const SharedText& IdOf(const SharedText& key) const;
   void MapKey(const SharedText& user_key, const SharedText& widget_id);
   std::vector<SharedText> AllKeys() const;
@@ -116,11 +115,9 @@ class SessionState {
   InsertionOrderedMap<script::Value> old_state_;
   InsertionOrderedMap<script::Value> new_session_state_;
   InsertionOrderedMap<WidgetValue> new_widget_state_;
-  template <typename T>
-  using TextMap = std::unordered_map<SharedText, T, SharedTextHash>;
-  TextMap<WidgetMetadataPtr> metadata_;  // by widget id; never forgotten
-  TextMap<SharedText> id_of_key_;
-  TextMap<SharedText> key_of_id_;  // the inverse
+  InsertionOrderedMap<WidgetMetadataPtr> metadata_;  // by widget id; never forgotten
+  InsertionOrderedMap<SharedText> id_of_key_;
+  InsertionOrderedMap<SharedText> key_of_id_;  // the inverse
 };
 
 }  // namespace streplay

@@ -42,10 +42,6 @@ class SharedText {
   std::shared_ptr<const Content> content_;
 };
 
-struct SharedTextHash {
-  size_t operator()(const SharedText& text) const { return text.hash(); }
-};
-
 }  // namespace streplay
 
 #endif  // STREPLAY_RUNTIME_SHARED_TEXT_H_
