@@ -5,7 +5,6 @@
 // there are. Evidence is told in the order of the keys.
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 #include <utility>
 
 #include "runtime/call_witness.h"
@@ -64,16 +63,14 @@ class DecisionTreeIndex : public EntryIndex {
 
   std::vector<std::string> LiveArguments(ScriptRun& run) const override {
     std::vector<std::string> live;
-    for (const auto& tree : trees_) {
-      const DecisionNode& root = tree.second;  // clang 14 cannot capture a structured binding
+    trees_.ForEach([&](const std::string& argument_key, const DecisionNode& root) {
       bool has_entry = false;
       VisitLeaves(root, [&](const DecisionPath&, const DecisionNode& leaf) {
         const DecisionUnit* unit = UnitOf(root, leaf);
         has_entry |= unit != nullptr && !order_.IsExpired(*unit, Now(run));
       });
-      if (has_entry) live.push_back(tree.first);
-    }
-    std::sort(live.begin(), live.end());
+      if (has_entry) live.push_back(argument_key);
+    });
     return live;
   }
 
@@ -87,7 +84,7 @@ class DecisionTreeIndex : public EntryIndex {
 
   void Clear() override {
     found_ = {};
-    trees_.clear();
+    trees_.Clear();
     if (options_.disk != nullptr) options_.disk->RemoveAllWithPrefix(options_.disk_prefix);
   }
 
@@ -273,8 +270,7 @@ class DecisionTreeIndex : public EntryIndex {
 
   // In memory, or as the disk has it.
   DecisionNode* FindTree(const std::string& argument_key) {
-    auto tree = trees_.find(argument_key);
-    if (tree != trees_.end()) return &tree->second;
+    if (DecisionNode* tree = trees_.Find(argument_key)) return tree;
     auto file = ReadFile(argument_key);
     if (!file) return nullptr;
     DecisionNode& root = trees_[argument_key];
@@ -321,7 +317,7 @@ class DecisionTreeIndex : public EntryIndex {
 
   Options options_;
   EntryOrder order_;
-  std::unordered_map<std::string, DecisionNode> trees_;  // by argument key
+  ByKey<DecisionNode> trees_;  // by argument key
   Place found_;
 };
 

@@ -23,25 +23,35 @@ class HashIndex {
     for (size_t at = tag & Mask();; at = (at + 1) & Mask()) {
       const Slot& slot = slots_[at];
       if (slot.place == kFree) return kNowhere;
-      if (slot.tag == tag && is_it(slot.place)) return slot.place;
+      if (slot.tag == tag && slot.place != kRemoved && is_it(slot.place)) return slot.place;
     }
   }
 
-  // Places stay until Clear; one at which nothing stands any more must not be found by `is_it`.
-  // `place` is below 2^32 - 1.
+  // `place` is below 2^32 - 2. One at which nothing stands any more need not be removed, if `is_it`
+  // is false for it.
   void Add(size_t hash, size_t place) {
-    if ((used_ + 1) * 2 > slots_.size()) Grow();
+    if ((used_ + 1) * 2 > slots_.size()) MakeRoom();
     Insert({static_cast<uint32_t>(hash), static_cast<uint32_t>(place)});
     ++used_;
+    ++live_;
+  }
+
+  // It must be there.
+  void Remove(size_t hash, size_t place) {
+    size_t at = static_cast<uint32_t>(hash) & Mask();
+    while (slots_[at].place != place) at = (at + 1) & Mask();
+    slots_[at].place = kRemoved;
+    --live_;
   }
 
   void Clear() {
     slots_.clear();
-    used_ = 0;
+    used_ = live_ = 0;
   }
 
  private:
   static constexpr uint32_t kFree = UINT32_MAX;
+  static constexpr uint32_t kRemoved = UINT32_MAX - 1;  // others may stand behind it
   static constexpr size_t kFewestSlots = 32;
 
   struct Slot {
@@ -57,16 +67,20 @@ class HashIndex {
     slots_[at] = slot;
   }
 
-  void Grow() {
+  // Twice the room, unless much of it is taken by what was removed.
+  void MakeRoom() {
     const std::vector<Slot> before = std::move(slots_);
-    slots_.assign(before.empty() ? kFewestSlots : before.size() * 2, Slot());
+    const bool grows = live_ * 4 > before.size();
+    slots_.assign(before.empty() ? kFewestSlots : before.size() * (grows ? 2 : 1), Slot());
     for (const Slot& slot : before) {
-      if (slot.place != kFree) Insert(slot);
+      if (slot.place < kRemoved) Insert(slot);
     }
+    used_ = live_;
   }
 
   std::vector<Slot> slots_;  // as many as a power of two, at most half of them used
-  size_t used_ = 0;
+  size_t used_ = 0;          // the removed ones count until there is room to be made
+  size_t live_ = 0;
 };
 
 }  // namespace streplay

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <unordered_map>
 
 #include "runtime/by_key.h"
 #include "runtime/call_witness.h"
@@ -148,10 +147,9 @@ class KnownWidgetsIndex : public EntryIndex {
 
   std::vector<std::string> LiveArguments(ScriptRun& run) const override {
     std::vector<std::string> live;
-    for (const auto& held : entries_) {
-      if (!order_.IsExpired(held.second, Now(run))) live.push_back(held.first);
-    }
-    std::sort(live.begin(), live.end());
+    entries_.ForEach([&](const std::string& argument_key, const HeldEntry& held) {
+      if (!order_.IsExpired(held, Now(run))) live.push_back(argument_key);
+    });
     return live;
   }
 
@@ -164,10 +162,12 @@ class KnownWidgetsIndex : public EntryIndex {
   // Streamlit removes the files of the entries that are in memory, and no others.
   void Clear() override {
     if (options_.disk != nullptr) {
-      for (const auto& held : entries_) options_.disk->Remove(FileName(held.first));
+      entries_.ForEach([&](const std::string& argument_key, const HeldEntry&) {
+        options_.disk->Remove(FileName(argument_key));
+      });
     }
     found_ = {};
-    entries_.clear();
+    entries_.Clear();
   }
 
  private:
@@ -183,7 +183,7 @@ class KnownWidgetsIndex : public EntryIndex {
     }
     static const CountedByKey kNone;
     const CountedByKey& counted_by_key = entry.counted ? *entry.counted : kNone;
-    const HeldEntry& held = entries_.at(argument_key);
+    const HeldEntry& held = *entries_.Find(argument_key);
     entry.results.ForEach([&](const std::string& widget_key, const CachedResultPtr&) {
       EntryEvidence& described = DescribeTime(held, evidence);
       auto counted = counted_by_key.find(widget_key);
@@ -216,30 +216,29 @@ class KnownWidgetsIndex : public EntryIndex {
   }
 
   // Null when there is none; it may have expired.
-  HeldEntry* FindHeld(const std::string& argument_key) {
-    auto held = entries_.find(argument_key);
-    return held == entries_.end() ? nullptr : &held->second;
-  }
+  HeldEntry* FindHeld(const std::string& argument_key) { return entries_.Find(argument_key); }
 
   // The one to store into: without contents when it is new or has expired.
   HeldEntry& OpenEntry(ScriptRun& run, const std::string& argument_key) {
-    const auto [held, is_new] = entries_.try_emplace(argument_key);
-    if (is_new) held->second.argument_key = &held->first;
-    if (!is_new && order_.IsExpired(held->second, Now(run))) held->second.contents = {};
-    return held->second;
+    auto& item = entries_.Open(argument_key);
+    HeldEntry& held = item.value;
+    const bool is_new = held.argument_key == nullptr;
+    held.argument_key = &item.key;
+    if (!is_new && order_.IsExpired(held, Now(run))) held.contents = {};
+    return held;
   }
 
   // The open entry into the order; how many had to go.
   size_t Put(ScriptRun& run, const std::string& argument_key) {
-    EntryOrder::Displaced displaced = order_.Put(entries_.at(argument_key), Now(run));
+    EntryOrder::Displaced displaced = order_.Put(*entries_.Find(argument_key), Now(run));
     if (CallWitness* witness = run.witness()) {
       witness->OnStored(options_.function_key, argument_key, argument_key,
                         options_.disk != nullptr);
       witness->OnLost(options_.function_key, Keys(displaced.expired), EntryLoss::Cause::kExpired);
       witness->OnLost(options_.function_key, Keys(displaced.evicted), EntryLoss::Cause::kEvicted);
     }
-    for (const std::string& key : Keys(displaced.expired)) entries_.erase(key);
-    for (const std::string& key : Keys(displaced.evicted)) entries_.erase(key);
+    for (const std::string& key : Keys(displaced.expired)) entries_.Erase(key);
+    for (const std::string& key : Keys(displaced.evicted)) entries_.Erase(key);
     return displaced.evicted.size();
   }
 
@@ -278,7 +277,7 @@ class KnownWidgetsIndex : public EntryIndex {
   Options options_;
   bool keeps_widgets_;
   EntryOrder order_;
-  std::unordered_map<std::string, HeldEntry> entries_;  // by argument key
+  ByKey<HeldEntry> entries_;  // by argument key
   Place found_;
 };
 

@@ -57,5 +57,20 @@ TEST_CASE("the place of the first value is used again") {
   CHECK(Text(values) == "b=5 c=4");
 }
 
+TEST_CASE("what comes and goes for ever takes no more room") {
+  ByKey<int> values;
+  for (int i = 0; i < 100'000; ++i) {
+    values[std::to_string(i)] = i;
+    if (i >= 10) values.Erase(std::to_string(i - 10));
+  }
+  CHECK(Text(values) ==
+        "99990=99990 99991=99991 99992=99992 99993=99993 99994=99994 99995=99995 99996=99996 "
+        "99997=99997 99998=99998 99999=99999");
+  CHECK(values.Find("99989") == nullptr);
+  values.Clear();
+  CHECK(Text(values).empty());
+  CHECK(values.Find("99999") == nullptr);
+}
+
 }  // namespace
 }  // namespace streplay
