@@ -47,7 +47,7 @@ Placement PlacementOf(ScriptRun& run, DeltaGenerator& invoked, DeltaGenerator& u
 bool RecordElement(ScriptRun& run, const DeltaMessagePtr& message, const EnqueueOptions& options,
                    const Placement& placement) {
   Recorder& recorder = run.server().caching().recorder();
-  if (recorder.Record(message, options.warns_as, placement)) return true;
+  if (recorder.Record(message, options.warns_as, placement, options.ends_spinner)) return true;
   run.interpreter().RaiseAttributeError("");
   return false;
 }

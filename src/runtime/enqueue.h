@@ -15,6 +15,7 @@ class ScriptRun;
 struct EnqueueOptions {
   // The command's name in CachedStFunctionWarning (registry: warns_as); empty: it never warns.
   std::string_view warns_as;
+  bool ends_spinner = false;  // an exception does not keep it from being shown
 };
 
 // Sends the element to the place of `invoked` (or of the innermost `with`, when that is main),

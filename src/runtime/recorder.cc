@@ -107,15 +107,15 @@ bool Recorder::IsKeptFor(const RunningFunction& function, bool is_widget) const 
 }
 
 bool Recorder::Record(const DeltaMessagePtr& message, std::string_view warns_as,
-                      const Placement& placement) {
+                      const Placement& placement, bool ends_spinner) {
   std::shared_ptr<const RecordedWidget> widget;
   if (LooksLikeWidget(*message)) widget = pending_widget_;
   bool is_lost = LooksLikeWidget(*message) && widget == nullptr && is_running();
   if (is_lost && profile_.data_frame == DataFrame::kCrash) return false;
   for (RunningFunction& function : running_) {
     if (!IsKeptFor(function, widget != nullptr)) continue;
-    function.recording.push_back(
-        {message, warns_as, PlaceFor(function, placement), placement.returned, widget});
+    function.recording.push_back({message, warns_as, PlaceFor(function, placement),
+                                  placement.returned, widget, ends_spinner});
   }
   // Blocks leave a pending widget alone, as Streamlit does.
   if (message->kind == DeltaRecord::Kind::kElement) pending_widget_ = nullptr;

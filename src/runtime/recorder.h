@@ -74,9 +74,9 @@ class Recorder {
 
   // Records an element or block in every running function. False when Streamlit 1.18.1 fails on it:
   // a message that has an id but belongs to no registered widget (AttributeError; the caller
-  // raises).
+  // raises). `warns_as` and `ends_spinner`: EnqueueOptions.
   [[nodiscard]] bool Record(const DeltaMessagePtr& message, std::string_view warns_as,
-                            const Placement& placement);
+                            const Placement& placement, bool ends_spinner = false);
 
  private:
   GeneratorId PlaceFor(const RunningFunction& function, const Placement& placement) const;

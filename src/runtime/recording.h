@@ -30,6 +30,7 @@ struct RecordedMessage {
   // goes to it.
   GeneratorId returned = kNoGenerator;
   std::shared_ptr<const RecordedWidget> widget;  // null when it is no widget
+  bool ends_spinner = false;
   // What was asked for there, instead of something placed; then `message` is null.
   StateDefaultPtr state_default = nullptr;
 };

@@ -1,6 +1,7 @@
 #include "runtime/replay.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "runtime/server.h"
 #include "runtime/streamlit_errors.h"
 #include "runtime/widget.h"
+#include "script/exception_object.h"
 
 namespace streplay {
 namespace {
@@ -38,7 +40,7 @@ class Player {
       return false;
     }
     DeltaGenerator& container = *target->handle;
-    const EnqueueOptions options{recorded.warns_as};
+    const EnqueueOptions options{recorded.warns_as, recorded.ends_spinner};
     const bool is_block = message->kind == DeltaRecord::Kind::kBlock;
     if (!is_block && recorded.returned == kNoGenerator) {
       return PutElement(run_, container, message, options) != kNoGenerator;
@@ -50,6 +52,19 @@ class Player {
       handles_.push_back({recorded.returned, std::move(handle)});
     }
     return true;
+  }
+
+  // What is refused half-way ends as an exception ends the function: the spinners that have started
+  // are ended. `rest` is what would have come.
+  void EndSpinners(std::span<const std::shared_ptr<const RecordedMessage>> rest) {
+    script::Interpreter& interpreter = run_.interpreter();
+    script::Ref<script::ExceptionObject> exception = interpreter.TakeException();
+    if (interpreter.failed()) return;  // a limit
+    for (const auto& recorded : rest) {
+      bool has_started = recorded->ends_spinner && Find(recorded->called_on) != nullptr;
+      if (has_started && !Place(*recorded)) return;
+    }
+    interpreter.RaiseObject(script::Value(exception));
   }
 
  private:
@@ -110,8 +125,12 @@ class Player {
 
 bool Replay(ScriptRun& run, const KeptRecording& recording, const std::string& function) {
   Player player(run, function);
-  for (const auto& recorded : recording) {
-    if (!player.Place(*recorded)) return false;
+  for (auto recorded = recording.begin(); recorded != recording.end(); ++recorded) {
+    if (player.Place(**recorded)) continue;
+    if (run.profile().replay_checks == ReplayChecks::kAll) {
+      player.EndSpinners({recorded + 1, recording.end()});
+    }
+    return false;
   }
   return true;
 }

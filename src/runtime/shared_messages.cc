@@ -88,7 +88,8 @@ bool AreSame(const RecordedWidget& a, const RecordedWidget& b) {
 
 bool HoldTheSame(const RecordedMessage& a, const RecordedMessage& b) {
   return a.message == b.message && a.warns_as == b.warns_as && a.called_on == b.called_on &&
-         a.returned == b.returned && a.widget == b.widget && a.state_default == b.state_default;
+         a.returned == b.returned && a.widget == b.widget && a.ends_spinner == b.ends_spinner &&
+         a.state_default == b.state_default;
 }
 
 // What `known` has of the message, and all of it when nothing is the message's own.

@@ -50,7 +50,9 @@ bool Spinner::Finish() {
   script::Interpreter& interpreter = run_->interpreter();
   script::Ref<script::ExceptionObject> exception = interpreter.TakeException();
   if (interpreter.failed()) return false;  // a limit or a deadlock
-  if (PutElement(*run_, *position_, run_->server().empty_message()) == kNoGenerator) return false;
+  const EnqueueOptions options{.warns_as = {}, .ends_spinner = true};
+  const DeltaMessagePtr& empty = run_->server().empty_message();
+  if (PutElement(*run_, *position_, empty, options) == kNoGenerator) return false;
   if (!exception) return true;
   interpreter.RaiseObject(script::Value(exception));
   return false;
