@@ -149,17 +149,17 @@ int CheckAll(const std::vector<CorpusFile>& corpus, const CheckOptions& options,
   run.known = known ? &*known : nullptr;
   Totals totals;
   reports.Begin({kVersion, policy.update.in_ci, ShardOf(options.selection), corpus.size()});
-  totals.scenario_count = CheckInOrder(corpus, policy, run, environment,
-                                       [&](const CorpusFile& file, const CheckedScenario& checked) {
-                                         if (checked.is_known) ++totals.known_count;
-                                         for (const ScenarioResult& result : checked.results) {
-                                           totals.Add(result);
-                                           obsolete.Add(result);
-                                           reports.Finished(result);
-                                         }
-                                         keeper.Take(file, checked.results);
-                                         if (known) known->Take(file, checked);
-                                       });
+  auto take = [&](const CorpusFile& file, const CheckedScenario& checked) {
+    if (checked.is_known) ++totals.known_count;
+    for (const ScenarioResult& result : checked.results) {
+      totals.Add(result);
+      obsolete.Add(result);
+      reports.Finished(result);
+    }
+    keeper.Take(file, checked.results);
+    if (known) known->Take(file, checked);
+  };
+  totals.scenario_count = CheckInOrder(corpus, policy, run, environment, take);
   totals.obsolete =
       obsolete.Finish(ParseObsoletePolicy(options.obsolete), totals.AllGood(), environment.files);
   reports.End(totals);

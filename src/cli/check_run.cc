@@ -34,19 +34,22 @@ bool Writes(const UpdatePolicy& update) {
 }
 
 // On a thread with the stack that every script gets.
-CheckedScenario CheckNow(const CorpusFile& file, const CheckPolicy& policy,
+CheckedScenario CheckNow(const CorpusFile& file, const CheckPolicy& policy, const CheckRun& run,
                          Environment& environment) {
   CheckedScenario checked;
-  RunInParallel(
-      1, 1, [&](size_t) { checked = CheckScenario(file, policy, environment); }, [](size_t) {});
+  auto check = [&](size_t) {
+    checked = CheckScenario(file, policy, environment, run.known != nullptr);
+  };
+  RunInParallel(1, 1, check, [](size_t) {});
   return checked;
 }
 
 CheckedScenario CheckUnlessKnown(const CorpusFile& file, const CheckPolicy& policy,
                                  const KnownPassesKeeper* known, Environment& environment) {
-  auto results = known == nullptr ? std::nullopt : known->Find(file);
+  if (known == nullptr) return CheckScenario(file, policy, environment);
+  auto results = known->Find(file);
   if (results) return {std::move(*results), {}, true};
-  return CheckScenario(file, policy, environment);
+  return CheckScenario(file, policy, environment, true);
 }
 
 }  // namespace
@@ -68,7 +71,7 @@ size_t CheckInOrder(const std::vector<CorpusFile>& corpus, const CheckPolicy& po
       [&](size_t i) {
         if (is_over) return;
         CheckedScenario found = std::move(checked[i]);
-        if (only_tries && MayWrite(found)) found = CheckNow(corpus[i], policy, environment);
+        if (only_tries && MayWrite(found)) found = CheckNow(corpus[i], policy, run, environment);
         report(corpus[i], found);
         ++reported;
         if (!AllGood(found)) ++failed;

@@ -72,9 +72,9 @@ class ProfileCheck {
     result_.record_count = outcome_.stream.records.size();
   }
 
-  // Adds the golden to `read`, as it then is.
-  ScenarioResult Run(std::vector<ReadFile>& read) {
-    read_ = &read;
+  // Adds the golden to `read`, as it then is; null: nobody asks.
+  ScenarioResult Run(std::vector<ReadFile>* read) {
+    read_ = read;
     result_.diagnostics = outcome_.diagnostics;
     if (HasError(outcome_.diagnostics)) {
       result_.outcome = CheckOutcome::kInvalid;
@@ -115,8 +115,10 @@ class ProfileCheck {
       result_.golden_written = true;
     }
     result_.outcome = OutcomeOf(comparison.state, verdict);
-    const std::string& kept = result_.golden_written ? text : golden.text;
-    read_->push_back({golden_path_, HexText(Fnv1a(kept))});
+    if (read_ != nullptr) {
+      const std::string& kept = result_.golden_written ? text : golden.text;
+      read_->push_back({golden_path_, HexText(Fnv1a(kept))});
+    }
     if (!IsGood(result_.outcome)) TakeFindings(std::move(comparison));
     // One that is refused, a link for example, is for the person to put right.
     bool is_replaceable = golden.status != GoldenFile::Status::kRefused;
@@ -207,9 +209,11 @@ bool Contains(const std::vector<std::string>& words, const std::string& word) {
 }  // namespace
 
 CheckedScenario CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
-                              Environment& environment) {
+                              Environment& environment, bool notes_read) {
   CheckedScenario checked;
-  NotingReader files(environment.scenario_files, checked.read);
+  std::vector<ReadFile>* read = notes_read ? &checked.read : nullptr;
+  const NotingReader noting(environment.scenario_files, checked.read);
+  const FileReader& files = notes_read ? noting : environment.scenario_files;
   Diagnostics diagnostics;
   std::optional<Scenario> scenario =
       LoadScenario(file.path, files, *file.load_options, diagnostics);
@@ -221,7 +225,7 @@ CheckedScenario CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
   for (const std::string& profile : scenario->profiles) {
     if (policy.profiles.empty() || Contains(policy.profiles, profile)) {
       ProfileCheck check(*scenario, profile, policy, environment);
-      checked.results.push_back(check.Run(checked.read));
+      checked.results.push_back(check.Run(read));
     }
   }
   for (const std::string& profile : policy.profiles) {

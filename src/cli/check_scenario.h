@@ -28,15 +28,16 @@ struct ReadFile {
 // The results of a scenario file.
 struct CheckedScenario {
   std::vector<ScenarioResult> results;
-  std::vector<ReadFile> read;  // what they come from: the scenario, its scripts, its goldens
+  std::vector<ReadFile> read;  // what they come from, if asked: the scenario, its scripts, goldens
   bool is_known = false;       // they are those of an earlier check (known_passes.h)
 };
 
 // One result a profile; a single one without a profile for a file that cannot be loaded; a skipped
 // one for each profile that was asked for and that the scenario does not have. Goldens are written
 // as the policy says, never while an expectation does not hold: a wrong run makes no golden.
+// `notes_read`: whoever keeps what passed wants to know what was read.
 CheckedScenario CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
-                              Environment& environment);
+                              Environment& environment, bool notes_read = false);
 
 }  // namespace streplay
 

@@ -3,7 +3,6 @@
 // hit.
 #include "runtime/cached_function.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "runtime/argument_key.h"
@@ -28,9 +27,11 @@ using script::Value;
 
 namespace {
 
-// The callbacks of the recorded widgets, pickled as one value each; null where there is none.
+// The callbacks of the recorded widgets, pickled as one value each; null where there is none, and
+// none at all when there is no callback: most recordings can be replayed as they are.
 bool PickleCallbacks(ScriptRun& run, const KeptRecording& recording,
                      std::vector<PickledPtr>& callbacks) {
+  bool any = false;
   for (const auto& message : recording) {
     PickledPtr pickled;
     if (message->widget && !message->widget->metadata->callback.empty()) {
@@ -40,15 +41,11 @@ bool PickleCallbacks(ScriptRun& run, const KeptRecording& recording,
                                                   or_none(metadata.kwargs)}));
       if (!pickled) return false;
     }
+    any |= pickled != nullptr;
     callbacks.push_back(std::move(pickled));
   }
+  if (!any) callbacks.clear();
   return true;
-}
-
-// Whether there are any: most recordings can be replayed as they are.
-bool HasPickledCallbacks(const CachedResult& result) {
-  return std::any_of(result.callbacks.begin(), result.callbacks.end(),
-                     [](const PickledPtr& callback) { return callback != nullptr; });
 }
 
 // The recording with its callbacks copied out. False when an exception is pending.
@@ -274,7 +271,7 @@ Value CachedFunction::Hit(ScriptRun& run, const CachedResult& result) {
   }
   Value value = Unpickle(run, *result.data);
   if (value.empty()) return {};
-  if (!HasPickledCallbacks(result)) {
+  if (result.callbacks.empty()) {
     return Replay(run, result.recording, info_.identity->name) ? value : Value();
   }
   KeptRecording recording;

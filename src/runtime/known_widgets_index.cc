@@ -104,7 +104,7 @@ class KnownWidgetsIndex : public EntryIndex {
     if (evidence != nullptr) evidence->way = LookupEvidence::Way::kHashOfKnown;
     ArgumentEntry* entry = FindEntry(run, argument_key);
     if (entry == nullptr) {
-      const HeldEntry* expired = FindHeld(argument_key);
+      const HeldEntry* expired = entries_.Find(argument_key);
       if (evidence != nullptr && expired != nullptr) {
         DescribeTime(*expired, *evidence).has_expired = true;
       }
@@ -130,7 +130,8 @@ class KnownWidgetsIndex : public EntryIndex {
     std::optional<std::string> widget_key =
         WidgetKey(run, widget_ids, run.witness() != nullptr ? &values : nullptr);
     if (!widget_key) return std::nullopt;
-    ArgumentEntry& entry = OpenEntry(run, argument_key).contents;
+    HeldEntry& held = OpenEntry(run, argument_key);
+    ArgumentEntry& entry = held.contents;
     entry.widget_ids = std::move(widget_ids);
     if (run.witness() != nullptr) {
       if (!entry.counted) entry.counted = std::make_shared<CountedByKey>();
@@ -142,7 +143,7 @@ class KnownWidgetsIndex : public EntryIndex {
       Copy(entry, file->contents);
       options_.disk->Write(FileName(argument_key), std::move(file));
     }
-    return Put(run, argument_key);
+    return Put(run, held);
   }
 
   std::vector<std::string> LiveArguments(ScriptRun& run) const override {
@@ -215,9 +216,6 @@ class KnownWidgetsIndex : public EntryIndex {
     return entry;
   }
 
-  // Null when there is none; it may have expired.
-  HeldEntry* FindHeld(const std::string& argument_key) { return entries_.Find(argument_key); }
-
   // The one to store into: without contents when it is new or has expired.
   HeldEntry& OpenEntry(ScriptRun& run, const std::string& argument_key) {
     auto& item = entries_.Open(argument_key);
@@ -229,11 +227,11 @@ class KnownWidgetsIndex : public EntryIndex {
   }
 
   // The open entry into the order; how many had to go.
-  size_t Put(ScriptRun& run, const std::string& argument_key) {
-    EntryOrder::Displaced displaced = order_.Put(*entries_.Find(argument_key), Now(run));
+  size_t Put(ScriptRun& run, HeldEntry& held) {
+    EntryOrder::Displaced displaced = order_.Put(held, Now(run));
     if (CallWitness* witness = run.witness()) {
-      witness->OnStored(options_.function_key, argument_key, argument_key,
-                        options_.disk != nullptr);
+      const std::string& key = *held.argument_key;
+      witness->OnStored(options_.function_key, key, key, options_.disk != nullptr);
       witness->OnLost(options_.function_key, Keys(displaced.expired), EntryLoss::Cause::kExpired);
       witness->OnLost(options_.function_key, Keys(displaced.evicted), EntryLoss::Cause::kEvicted);
     }
@@ -254,7 +252,7 @@ class KnownWidgetsIndex : public EntryIndex {
 
   // The entry in memory, or the one read back from the disk; null when there is none.
   ArgumentEntry* FindEntry(ScriptRun& run, const std::string& argument_key) {
-    HeldEntry* held = FindHeld(argument_key);
+    HeldEntry* held = entries_.Find(argument_key);
     if (held != nullptr && !order_.IsExpired(*held, Now(run))) {
       order_.Use(*held);
       return &held->contents;
@@ -264,7 +262,7 @@ class KnownWidgetsIndex : public EntryIndex {
     if (file == nullptr) return nullptr;
     HeldEntry& read = OpenEntry(run, argument_key);
     Copy(file->contents, read.contents);
-    Put(run, argument_key);
+    Put(run, read);
     return order_.IsExpired(read, Now(run)) ? nullptr : &read.contents;
   }
 

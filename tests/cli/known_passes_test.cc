@@ -102,6 +102,14 @@ TEST_CASE("a pending golden that has become needless is taken away") {
   CHECK(corpus.simulated == 0);
 }
 
+TEST_CASE("what a check that may stop early has written is known, too") {
+  Corpus corpus(100);
+  corpus.world.files.AddFile(Name(7), Scenario(7, ", run"));
+  CHECK(corpus.Check({"-u", "--max-fail", "3"}) == 0);
+  CHECK(corpus.Check() == 0);
+  CHECK(corpus.simulated == 0);
+}
+
 TEST_CASE("a script that a scenario names counts") {
   Corpus corpus(100);
   corpus.world.files.AddFile("scenarios/app.py", "print(1)\n");
