@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/check.h"
+#include "base/small_blocks.h"
 #include "bench/pages.h"
 
 namespace streplay::bench {
@@ -44,7 +45,7 @@ std::string Script(EntriesBy by, CacheFilling::Page page) {
 
 double LiveBytes() {
   struct mallinfo2 info = mallinfo2();
-  return static_cast<double>(info.uordblks + info.hblkhd);
+  return static_cast<double>(info.uordblks + info.hblkhd + LiveBytesOfSmallBlocks());
 }
 
 }  // namespace
