@@ -34,8 +34,9 @@ bool PickleCallbacks(ScriptRun& run, const KeptRecording& recording,
   bool any = false;
   for (const auto& message : recording) {
     PickledPtr pickled;
-    if (message->widget && !message->widget->metadata->callback.empty()) {
-      const WidgetMetadata& metadata = *message->widget->metadata;
+    const RecordedWidget* widget = message.place->widget.get();
+    if (widget != nullptr && !widget->metadata->callback.empty()) {
+      const WidgetMetadata& metadata = *widget->metadata;
       auto or_none = [](const Value& value) { return value.empty() ? Value::None() : value; };
       pickled = Pickle(run, run.heap().MakeTuple({metadata.callback, or_none(metadata.args),
                                                   or_none(metadata.kwargs)}));
@@ -56,14 +57,14 @@ bool UnpickleCallbacks(ScriptRun& run, const CachedResult& result, KeptRecording
     Value callback = Unpickle(run, *result.callbacks[i]);
     if (callback.empty()) return false;
     const std::vector<Value>& parts = callback.As<script::TupleObject>()->items();
-    RecordedMessage message = *recording[i];
-    auto metadata = std::make_shared<WidgetMetadata>(*message.widget->metadata);
+    RecordedPlace place = *recording[i].place;
+    auto metadata = std::make_shared<WidgetMetadata>(*place.widget->metadata);
     metadata->callback = parts[0];
     metadata->args = parts[1].is_none() ? Value() : parts[1];
     metadata->kwargs = parts[2].is_none() ? Value() : parts[2];
-    message.widget = std::make_shared<RecordedWidget>(
-        RecordedWidget{std::move(metadata), message.widget->plain});
-    recording[i] = std::make_shared<const RecordedMessage>(std::move(message));
+    place.widget =
+        std::make_shared<RecordedWidget>(RecordedWidget{std::move(metadata), place.widget->plain});
+    recording[i].place = std::make_shared<const RecordedPlace>(std::move(place));
   }
   return true;
 }
@@ -265,6 +266,7 @@ Value CachedFunction::Answer(ScriptRun& run, const Arguments& arguments, CallEvi
 }
 
 Value CachedFunction::Hit(ScriptRun& run, const CachedResult& result) {
+  FetchAhead(result.recording);
   run.AddCacheRecord(CacheEvent::kHit, info_.identity->name);
   if (info_.family == CacheFamily::kResource) {
     return Replay(run, result.recording, info_.identity->name) ? result.resource : Value();

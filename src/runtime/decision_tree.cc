@@ -11,9 +11,9 @@ class RecordedWidgets {
   explicit RecordedWidgets(const KeptRecording& recording) : recording_(recording) {}
 
   const WidgetMetadataPtr& Next(const WidgetMetadataPtr& met) {
-    while (next_ < recording_.size() && recording_[next_]->widget == nullptr) ++next_;
+    while (next_ < recording_.size() && recording_[next_].place->widget == nullptr) ++next_;
     if (next_ == recording_.size()) return met;
-    const WidgetMetadataPtr& recorded = recording_[next_]->widget->metadata;
+    const WidgetMetadataPtr& recorded = recording_[next_].place->widget->metadata;
     if (!(recorded->id == met->id)) return met;
     ++next_;
     return recorded;

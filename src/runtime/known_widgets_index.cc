@@ -58,7 +58,7 @@ void Copy(const ArgumentEntry& entry, ArgumentEntry& copy) {
 // Adds the ids of the recording's widgets.
 void AddWidgetIds(const KeptRecording& recording, WidgetIds& ids) {
   for (const auto& message : recording) {
-    if (message->widget) ids.push_back(message->widget->metadata->id);
+    if (message.place->widget) ids.push_back(message.place->widget->metadata->id);
   }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

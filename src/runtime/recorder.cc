@@ -23,8 +23,9 @@ bool LooksLikeWidget(const DeltaMessage& message) {
 void ForgetUnusedHandles(Recording& recording) {
   std::unordered_set<GeneratorId> places;
   for (auto message = recording.rbegin(); message != recording.rend(); ++message) {
-    if (!places.contains(message->returned)) message->returned = kNoGenerator;
-    places.insert(message->called_on);
+    RecordedPlace& place = message->place;
+    if (!places.contains(place.returned)) place.returned = kNoGenerator;
+    places.insert(place.called_on);
   }
 }
 
@@ -75,7 +76,7 @@ void Recorder::NoteStateDefault(const StateDefaultPtr& state_default,
                                 const std::string& value_key) {
   for (RunningFunction& function : running_) {
     function.widgets_met.push_back({nullptr, value_key, state_default});
-    function.recording.emplace_back().state_default = state_default;
+    function.recording.emplace_back().place.state_default = state_default;
   }
 }
 
@@ -114,8 +115,9 @@ bool Recorder::Record(const DeltaMessagePtr& message, std::string_view warns_as,
   if (is_lost && profile_.data_frame == DataFrame::kCrash) return false;
   for (RunningFunction& function : running_) {
     if (!IsKeptFor(function, widget != nullptr)) continue;
-    function.recording.push_back({message, warns_as, PlaceFor(function, placement),
-                                  placement.returned, widget, ends_spinner});
+    function.recording.push_back(
+        {message,
+         {warns_as, PlaceFor(function, placement), placement.returned, widget, ends_spinner}});
   }
   // Blocks leave a pending widget alone, as Streamlit does.
   if (message->kind == DeltaRecord::Kind::kElement) pending_widget_ = nullptr;

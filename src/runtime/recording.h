@@ -20,8 +20,8 @@ struct RecordedWidget {
   DeltaMessagePtr plain;  // as it shows when session_state has set no value in the run
 };
 
-struct RecordedMessage {
-  DeltaMessagePtr message;    // null: nothing was placed
+// How a message was placed.
+struct RecordedPlace {
   std::string_view warns_as;  // see EnqueueOptions
   // The handle it goes to: main stands for the place of the call; kNoGenerator for a container that
   // the recording does not know (CacheReplayClosureError).
@@ -31,15 +31,29 @@ struct RecordedMessage {
   GeneratorId returned = kNoGenerator;
   std::shared_ptr<const RecordedWidget> widget;  // null when it is no widget
   bool ends_spinner = false;
-  // What was asked for there, instead of something placed; then `message` is null.
+  // What was asked for there, instead of something placed; then the message is null.
   StateDefaultPtr state_default = nullptr;
+
+  bool operator==(const RecordedPlace&) const = default;
+};
+
+struct RecordedMessage {
+  DeltaMessagePtr message;  // null: nothing was placed
+  RecordedPlace place;
 };
 
 using Recording = std::vector<RecordedMessage>;
 
 // As an entry keeps it: the entries of a cache share what they have in common
-// (shared_messages.h).
-using KeptRecording = std::vector<std::shared_ptr<const RecordedMessage>>;
+// (shared_messages.h), which is nearly always the place.
+struct KeptMessage {
+  DeltaMessagePtr message;
+  std::shared_ptr<const RecordedPlace> place;  // never null
+
+  bool operator==(const KeptMessage&) const = default;
+};
+
+using KeptRecording = std::vector<KeptMessage>;
 
 }  // namespace streplay
 

@@ -1,6 +1,7 @@
 #include "runtime/replay.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <utility>
 #include <vector>
@@ -30,39 +31,39 @@ class Player {
   Player(const Player&) = delete;
   Player& operator=(const Player&) = delete;
 
-  bool Place(const RecordedMessage& recorded) {
-    if (recorded.state_default) return NoteStateDefaultAgain(run_, recorded.state_default);
+  bool Place(const KeptMessage& recorded) {
+    const RecordedPlace& place = *recorded.place;
+    if (place.state_default) return NoteStateDefaultAgain(run_, place.state_default);
     DeltaMessagePtr message = recorded.message;
-    if (recorded.widget && !RegisterAgain(recorded, message)) return false;
-    const Handle* target = Find(recorded.called_on);
+    if (place.widget && !RegisterAgain(place, message)) return false;
+    const Handle* target = Find(place.called_on);
     if (target == nullptr) {
       RaiseCacheReplayClosureError(run_, function_);
       return false;
     }
     DeltaGenerator& container = *target->handle;
-    const EnqueueOptions options{recorded.warns_as, recorded.ends_spinner};
+    const EnqueueOptions options{place.warns_as, place.ends_spinner};
     const bool is_block = message->kind == DeltaRecord::Kind::kBlock;
-    if (!is_block && recorded.returned == kNoGenerator) {
+    if (!is_block && place.returned == kNoGenerator) {
       return PutElement(run_, container, message, options) != kNoGenerator;
     }
     Ref<DeltaGenerator> handle = is_block ? PlaceBlock(container, message)
                                           : EnqueueElement(run_, container, message, options);
     if (!handle) return false;
-    if (recorded.returned != kNoGenerator) {
-      handles_.push_back({recorded.returned, std::move(handle)});
-    }
+    if (place.returned != kNoGenerator) handles_.push_back({place.returned, std::move(handle)});
     return true;
   }
 
   // What is refused half-way ends as an exception ends the function: the spinners that have started
   // are ended. `rest` is what would have come.
-  void EndSpinners(std::span<const std::shared_ptr<const RecordedMessage>> rest) {
+  void EndSpinners(std::span<const KeptMessage> rest) {
     script::Interpreter& interpreter = run_.interpreter();
     script::Ref<script::ExceptionObject> exception = interpreter.TakeException();
     if (interpreter.failed()) return;  // a limit
-    for (const auto& recorded : rest) {
-      bool has_started = recorded->ends_spinner && Find(recorded->called_on) != nullptr;
-      if (has_started && !Place(*recorded)) return;
+    for (const KeptMessage& recorded : rest) {
+      const RecordedPlace& place = *recorded.place;
+      bool has_started = place.ends_spinner && Find(place.called_on) != nullptr;
+      if (has_started && !Place(recorded)) return;
     }
     interpreter.RaiseObject(script::Value(exception));
   }
@@ -86,10 +87,10 @@ class Player {
   bool ChecksAll() const { return run_.profile().replay_checks == ReplayChecks::kAll; }
 
   // `message` becomes the one to show: the recorded one, or one with a value set meanwhile.
-  bool RegisterAgain(const RecordedMessage& recorded, DeltaMessagePtr& message) {
-    const RecordedWidget& widget = *recorded.widget;
-    if (ChecksAll() && !CheckReplayedWidget(recorded)) return false;
-    SessionState::Registration registration = RegisterRecordedWidget(run_, recorded.widget);
+  bool RegisterAgain(const RecordedPlace& place, DeltaMessagePtr& message) {
+    const RecordedWidget& widget = *place.widget;
+    if (ChecksAll() && !CheckReplayedWidget(place)) return false;
+    SessionState::Registration registration = RegisterRecordedWidget(run_, place.widget);
     if (registration.value.empty()) return false;
     bool shows_current = run_.profile().replayed_value == ReplayedValue::kCurrent;
     if (!shows_current) return true;
@@ -100,11 +101,11 @@ class Player {
     return wire.has_value();
   }
 
-  bool CheckReplayedWidget(const RecordedMessage& recorded) {
-    const Handle* target = Find(recorded.called_on);
+  bool CheckReplayedWidget(const RecordedPlace& place) {
+    const Handle* target = Find(place.called_on);
     if (target == nullptr) return true;  // a closure error follows
-    return CheckFormRules(run_, *target->handle, recorded.widget->metadata->command,
-                          !recorded.widget->metadata->callback.empty());
+    return CheckFormRules(run_, *target->handle, place.widget->metadata->command,
+                          !place.widget->metadata->callback.empty());
   }
 
   Ref<DeltaGenerator> PlaceBlock(DeltaGenerator& target, const DeltaMessagePtr& message) {
@@ -123,10 +124,20 @@ class Player {
 
 }  // namespace
 
+void FetchAhead(const KeptRecording& recording) {
+  constexpr size_t kLine = 64;
+  for (const KeptMessage& recorded : recording) {
+    const auto* message = reinterpret_cast<const std::byte*>(recorded.message.get());
+    for (size_t offset = 0; offset < sizeof(DeltaMessage); offset += kLine) {
+      __builtin_prefetch(message + offset);
+    }
+  }
+}
+
 bool Replay(ScriptRun& run, const KeptRecording& recording, const std::string& function) {
   Player player(run, function);
   for (auto recorded = recording.begin(); recorded != recording.end(); ++recorded) {
-    if (player.Place(**recorded)) continue;
+    if (player.Place(*recorded)) continue;
     if (run.profile().replay_checks == ReplayChecks::kAll) {
       player.EndSpinners({recorded + 1, recording.end()});
     }

@@ -86,23 +86,20 @@ bool AreSame(const RecordedWidget& a, const RecordedWidget& b) {
   return same_metadata && (a.plain == b.plain || AreSame(*a.plain, *b.plain));
 }
 
-bool HoldTheSame(const RecordedMessage& a, const RecordedMessage& b) {
-  return a.message == b.message && a.warns_as == b.warns_as && a.called_on == b.called_on &&
-         a.returned == b.returned && a.widget == b.widget && a.ends_spinner == b.ends_spinner &&
-         a.state_default == b.state_default;
+KeptMessage Keep(RecordedMessage recorded) {
+  return {std::move(recorded.message),
+          std::make_shared<const RecordedPlace>(std::move(recorded.place))};
 }
 
-// What `known` has of the message, and all of it when nothing is the message's own.
-std::shared_ptr<const RecordedMessage> Share(const std::shared_ptr<const RecordedMessage>& known,
-                                             RecordedMessage message) {
-  if (message.message && known->message && AreSame(*known->message, *message.message)) {
-    message.message = known->message;
-  }
-  if (message.widget && known->widget && AreSame(*known->widget, *message.widget)) {
-    message.widget = known->widget;
-  }
-  if (HoldTheSame(*known, message)) return known;
-  return std::make_shared<const RecordedMessage>(std::move(message));
+// With what `known` has of the message.
+KeptMessage Share(const KeptMessage& known, RecordedMessage recorded) {
+  DeltaMessagePtr& message = recorded.message;
+  if (message && known.message && AreSame(*known.message, *message)) message = known.message;
+  const auto& known_widget = known.place->widget;
+  auto& widget = recorded.place.widget;
+  if (widget && known_widget && AreSame(*known_widget, *widget)) widget = known_widget;
+  if (recorded.place == *known.place) return {std::move(message), known.place};
+  return Keep(std::move(recorded));
 }
 
 }  // namespace
@@ -111,9 +108,8 @@ KeptRecording ShareMessages(const KeptRecording& known, Recording recording) {
   KeptRecording kept;
   kept.reserve(recording.size());
   for (size_t i = 0; i < recording.size(); ++i) {
-    kept.push_back(i < known.size()
-                       ? Share(known[i], std::move(recording[i]))
-                       : std::make_shared<const RecordedMessage>(std::move(recording[i])));
+    kept.push_back(i < known.size() ? Share(known[i], std::move(recording[i]))
+                                    : Keep(std::move(recording[i])));
   }
   return kept;
 }

@@ -43,7 +43,7 @@ GeneratorId PlaceOf(const Profile& profile, const Placement& placement, size_t w
     CHECK(recorder.Record(Container(), {}, {kMainGenerator, kMainGenerator, kMade, with_depth}));
   }
   CHECK(recorder.Record(Text(), {}, placement));
-  return recorder.Leave().recording.back().called_on;
+  return recorder.Leave().recording.back().place.called_on;
 }
 
 TEST_CASE("a plain element is recorded for the place of the call") {
@@ -93,8 +93,8 @@ GeneratorId PlaceInOuter(const Profile& profile, CacheFamily inner_family) {
   CHECK(recorder.Record(Container(), {}, {kMainGenerator, kMainGenerator, kMade, 0}));
   recorder.Enter(Function("inner", inner_family, false, 1));
   CHECK(recorder.Record(Text(), {}, {kMainGenerator, kMade, kElement, 1}));
-  CHECK(recorder.Leave().recording.back().called_on == kMainGenerator);
-  return recorder.Leave().recording.back().called_on;
+  CHECK(recorder.Leave().recording.back().place.called_on == kMainGenerator);
+  return recorder.Leave().recording.back().place.called_on;
 }
 
 TEST_CASE("an inner function's element in the outer one's container") {

@@ -30,26 +30,27 @@ TEST_CASE("messages that are the same at the same place are held once") {
   const KeptRecording kept = ShareMessages(known, {Text("a"), Text("other"), Text("c"), Text("d")});
   REQUIRE(kept.size() == 4);
   CHECK(kept[0] == known[0]);
-  CHECK(kept[1]->message != known[1]->message);
-  CHECK(kept[1]->message->element == Text("other").message->element);
+  CHECK(kept[1].message != known[1].message);
+  CHECK(kept[1].message->element == Text("other").message->element);
+  CHECK(kept[1].place == known[1].place);
   CHECK(kept[2] == known[2]);
-  CHECK(kept[3]->message->element == Text("d").message->element);
+  CHECK(kept[3].message->element == Text("d").message->element);
 }
 
 TEST_CASE("the same message in another place is held once, its place is not") {
   const KeptRecording known = Keep({Text("a")});
   RecordedMessage elsewhere = Text("a");
-  elsewhere.called_on = kSidebarGenerator;
+  elsewhere.place.called_on = kSidebarGenerator;
   const KeptRecording kept = ShareMessages(known, {elsewhere});
-  CHECK(kept[0]->message == known[0]->message);
-  CHECK(kept[0]->called_on == kSidebarGenerator);
-  CHECK(known[0]->called_on == kMainGenerator);
+  CHECK(kept[0].message == known[0].message);
+  CHECK(kept[0].place->called_on == kSidebarGenerator);
+  CHECK(known[0].place->called_on == kMainGenerator);
 }
 
 TEST_CASE("what a widget knows beside its fields counts, to the sign of a zero") {
   const KeptRecording known = Keep({SliderFrom(0.0)});
   CHECK(ShareMessages(known, {SliderFrom(0.0)})[0] == known[0]);
-  CHECK(ShareMessages(known, {SliderFrom(-0.0)})[0]->message != known[0]->message);
+  CHECK(ShareMessages(known, {SliderFrom(-0.0)})[0].message != known[0].message);
 }
 
 }  // namespace
