@@ -24,7 +24,9 @@ std::optional<std::string> ReadFile(const std::filesystem::path& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+// A file that holds the text already is left alone: what is compiled from it stays.
 bool WriteFile(const std::filesystem::path& path, const std::string& text) {
+  if (ReadFile(path) == text) return true;
   std::ofstream out(path, std::ios::binary);
   out << text;
   return static_cast<bool>(out.flush());
