@@ -7,10 +7,12 @@
 
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstdint>
 #include <cstdlib>
 #include <mutex>
 #include <new>
+#include <utility>
 
 namespace streplay {
 namespace {
@@ -18,10 +20,7 @@ namespace {
 constexpr size_t kPage = 4096;
 constexpr size_t kPages = size_t{1} << 23;  // addresses, not memory: 32 GiB
 constexpr size_t kRange = kPages * kPage;
-// What lies beyond is asked for in huge pages, which a large cache is reached through more quickly;
-// a small program would spend its time on filling the first one with zeros.
-constexpr size_t kSmallPagesEnd = size_t{16} << 20;
-constexpr uint32_t kBatch = 64;  // blocks that go from one thread to another together
+constexpr uint32_t kBatch = 128;  // free blocks that a thread keeps and gives away together
 
 constexpr size_t kGrain = 16;  // the strictest alignment of a type that is not over-aligned
 constexpr std::array<uint16_t, 16> kSizes = {16,  32,  48,  64,  80,  96,  112, 128,
@@ -45,7 +44,6 @@ size_t SizeNumber(size_t size) {
 // A block that is free.
 struct Block {
   Block* next;
-  Block* next_batch;  // of the first of a batch in the store
 };
 
 // What a thread keeps of one size.
@@ -54,10 +52,27 @@ struct Shelf {
   Block* spare = nullptr;  // a batch beside it, so that a thread on the edge does not go to and fro
   std::byte* fresh = nullptr;  // the rest of a page that was never given out
   std::byte* fresh_end = nullptr;
-  uint32_t count = 0;  // of those from `first` on; or more: the last batch of a thread is smaller
+  uint32_t count = 0;        // of those from `first` on
+  uint32_t spare_count = 0;  // of those from `spare` on
 };
 using Shelves = std::array<Shelf, kSizes.size()>;
 thread_local constinit Shelves shelves{};
+
+constexpr size_t kMostBlocks = kPage / kGrain;  // of a page
+
+// What the store has of a page.
+struct Page {
+  std::array<uint64_t, kMostBlocks / 64> free_blocks;  // a bit for each
+  Page* next;                                          // in the queue of its size
+  bool is_queued;
+  uint8_t size_number;
+};
+
+// Pages with free blocks: they wait their turn, so that more of their blocks may come meanwhile.
+struct Queue {
+  Page* first = nullptr;
+  Page* last = nullptr;
+};
 
 // What all threads share. `begin` is set once, before the first block is given out; the rest is
 // for whoever holds the mutex.
@@ -67,9 +82,9 @@ struct Store {
   std::mutex mutex;
   bool has_asked = false;
   size_t pages_used = 0;
-  size_t pages = 0;
-  uint8_t* size_numbers = nullptr;  // of the pages; before them, in the same range
-  std::array<Block*, kSizes.size()> batches{};
+  size_t page_count = 0;
+  Page* pages = nullptr;  // before the blocks, in the same range
+  std::array<Queue, kSizes.size()> queues{};
 };
 constinit Store store;
 
@@ -81,42 +96,83 @@ size_t OffsetOf(const void* block) {
   return AddressOf(block) - store.begin.load(std::memory_order_relaxed);
 }
 
+Page& PageOf(const void* block) {
+  return store.pages[OffsetOf(block) / kPage];
+}
+
 // Asked for once. The addresses cost nothing; a page costs memory when it is first written to.
 void AskForRange() {
   store.has_asked = true;
-  void* range = ::mmap(nullptr, kPages + kRange, PROT_READ | PROT_WRITE,
+  constexpr size_t kTable = kPages * sizeof(Page);
+  void* range = ::mmap(nullptr, kTable + kRange, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (range == MAP_FAILED) return;
-  auto* bytes = static_cast<std::byte*>(range);
-  ::madvise(bytes, kSmallPagesEnd, MADV_NOHUGEPAGE);  // they are only better, not needed
-  ::madvise(bytes + kSmallPagesEnd, kPages + kRange - kSmallPagesEnd, MADV_HUGEPAGE);
-  store.size_numbers = static_cast<uint8_t*>(range);
-  store.pages = kPages;
-  store.begin.store(AddressOf(bytes + kPages), std::memory_order_relaxed);
+  // A huge page would have to be filled with zeros before its first block is given out.
+  ::madvise(range, kTable + kRange, MADV_NOHUGEPAGE);
+  store.pages = static_cast<Page*>(range);
+  store.page_count = kPages;
+  store.begin.store(AddressOf(range) + kTable, std::memory_order_relaxed);
 }
 
 // Puts a page for this size on the shelf. False when there is none.
-bool TakePage(Shelf& shelf, size_t number) {
+bool TakeFreshPage(Shelf& shelf, size_t number) {
   if (!store.has_asked) AskForRange();
-  if (store.pages_used == store.pages) return false;
+  if (store.pages_used == store.page_count) return false;
   const size_t page = store.pages_used++;
-  store.size_numbers[page] = static_cast<uint8_t>(number);
+  store.pages[page].size_number = static_cast<uint8_t>(number);
   const uintptr_t begin = store.begin.load(std::memory_order_relaxed) + page * kPage;
   shelf.fresh = reinterpret_cast<std::byte*>(begin);
   shelf.fresh_end = shelf.fresh + kPage / kSizes[number] * kSizes[number];
   return true;
 }
 
-Block* TakeAll(Shelf& shelf, Block* batch) {
-  shelf.first = batch->next;
-  shelf.count = kBatch - 1;
-  return batch;
+// Every block goes back to its page: what is given out together then lies together.
+void GiveToStore(const Block* block, size_t number) {
+  const std::lock_guard lock(store.mutex);
+  Queue& queue = store.queues[number];
+  for (; block != nullptr; block = block->next) {
+    Page& page = PageOf(block);
+    const size_t place = OffsetOf(block) % kPage / kSizes[number];
+    page.free_blocks[place / 64] |= uint64_t{1} << (place % 64);
+    if (std::exchange(page.is_queued, true)) continue;
+    (queue.first == nullptr ? queue.first : queue.last->next) = &page;
+    queue.last = &page;
+    page.next = nullptr;
+  }
 }
 
-void GiveToStore(Block* batch, size_t number) {
-  const std::lock_guard lock(store.mutex);
-  batch->next_batch = store.batches[number];
-  store.batches[number] = batch;
+std::byte* BlocksOf(const Page& page) {
+  const uintptr_t begin = store.begin.load(std::memory_order_relaxed);
+  return reinterpret_cast<std::byte*>(begin + static_cast<size_t>(&page - store.pages) * kPage);
+}
+
+// Puts the page's free blocks on the shelf in the order of their addresses. None of them is read,
+// which would mean to wait for the memory of each.
+void TakeBlocks(Page& page, Shelf& shelf) {
+  std::byte* const blocks = BlocksOf(page);
+  const size_t size = kSizes[page.size_number];
+  Block** end = &shelf.first;
+  for (size_t word = 0; word < page.free_blocks.size(); ++word) {
+    for (uint64_t bits = std::exchange(page.free_blocks[word], 0); bits != 0; bits &= bits - 1) {
+      const size_t place = word * 64 + static_cast<size_t>(std::countr_zero(bits));
+      *end = reinterpret_cast<Block*>(blocks + place * size);
+      end = &(*end)->next;
+      ++shelf.count;
+    }
+  }
+  *end = nullptr;
+}
+
+// Puts the free blocks of the page that has waited longest on the empty shelf. False when there is
+// no such page.
+bool TakeFromStore(Shelf& shelf, size_t number) {
+  Queue& queue = store.queues[number];
+  if (queue.first == nullptr) return false;
+  Page& page = *queue.first;
+  queue.first = page.next;
+  page.is_queued = false;
+  TakeBlocks(page, shelf);
+  return true;
 }
 
 void Put(Block* block, size_t number) {
@@ -124,12 +180,20 @@ void Put(Block* block, size_t number) {
   if (shelf.count >= kBatch) [[unlikely]] {
     if (shelf.spare != nullptr) GiveToStore(shelf.spare, number);
     shelf.spare = shelf.first;
+    shelf.spare_count = shelf.count;
     shelf.first = nullptr;
     shelf.count = 0;
   }
   block->next = shelf.first;
   shelf.first = block;
   ++shelf.count;
+}
+
+Block* TakeFirst(Shelf& shelf) {
+  Block* block = shelf.first;
+  shelf.first = block->next;
+  --shelf.count;
+  return block;
 }
 
 // Gives what the thread keeps to the store when it ends. What is freed after that, by other things
@@ -142,34 +206,37 @@ struct ShelvesOfThread {
         Put(reinterpret_cast<Block*>(shelf.fresh), number);
         shelf.fresh += kSizes[number];
       }
-      for (Block* batch : {shelf.first, shelf.spare}) {
-        if (batch != nullptr) GiveToStore(batch, number);
-      }
+      GiveToStore(shelf.first, number);
+      GiveToStore(shelf.spare, number);
       shelf = Shelf();
     }
   }
 };
 thread_local ShelvesOfThread shelves_of_thread;
 
-// From the spare batch, the page begun, the store, or a new page. Null when there is none.
+// From the spare batch, the page begun, the store, or a fresh page. Null when there is none.
 [[gnu::noinline]] void* Restock(size_t number) {
   static_cast<void>(&shelves_of_thread);  // a use, from which on it is destroyed with the thread
   Shelf& shelf = shelves[number];
-  if (Block* spare = shelf.spare) {
-    shelf.spare = nullptr;
-    return TakeAll(shelf, spare);
+  if (shelf.spare != nullptr) {
+    shelf.first = std::exchange(shelf.spare, nullptr);
+    shelf.count = shelf.spare_count;
+    return TakeFirst(shelf);
   }
   if (shelf.fresh == shelf.fresh_end) {
     const std::lock_guard lock(store.mutex);
-    if (Block* batch = store.batches[number]) {
-      store.batches[number] = batch->next_batch;
-      return TakeAll(shelf, batch);
-    }
-    if (!TakePage(shelf, number)) return nullptr;
+    if (TakeFromStore(shelf, number)) return TakeFirst(shelf);
+    if (!TakeFreshPage(shelf, number)) return nullptr;
   }
   void* block = shelf.fresh;
   shelf.fresh += kSizes[number];
   return block;
+}
+
+size_t CountFree(const Page& page) {
+  size_t count = 0;
+  for (uint64_t word : page.free_blocks) count += static_cast<size_t>(std::popcount(word));
+  return count;
 }
 
 size_t CountFrom(const Block* block) {
@@ -183,12 +250,7 @@ size_t CountFrom(const Block* block) {
 void* TakeSmallBlock(size_t size) {
   const size_t number = SizeNumber(size);
   Shelf& shelf = shelves[number];
-  Block* block = shelf.first;
-  if (block == nullptr) [[unlikely]]
-    return Restock(number);
-  shelf.first = block->next;
-  --shelf.count;
-  return block;
+  return shelf.first != nullptr ? TakeFirst(shelf) : Restock(number);
 }
 
 bool IsSmallBlock(const void* block) {
@@ -196,22 +258,19 @@ bool IsSmallBlock(const void* block) {
 }
 
 void FreeSmallBlock(void* block) {
-  Put(static_cast<Block*>(block), store.size_numbers[OffsetOf(block) / kPage]);
+  Put(static_cast<Block*>(block), PageOf(block).size_number);
 }
 
 size_t LiveBytesOfSmallBlocks() {
   const std::lock_guard lock(store.mutex);
   size_t bytes = 0;
   for (size_t page = 0; page < store.pages_used; ++page) {
-    const size_t size = kSizes[store.size_numbers[page]];
-    bytes += kPage / size * size;
+    const size_t size = kSizes[store.pages[page].size_number];
+    bytes += (kPage / size - CountFree(store.pages[page])) * size;
   }
   for (size_t number = 0; number < kSizes.size(); ++number) {
     const Shelf& shelf = shelves[number];
-    size_t free = CountFrom(shelf.first) + CountFrom(shelf.spare);
-    for (const Block* batch = store.batches[number]; batch; batch = batch->next_batch) {
-      free += CountFrom(batch);
-    }
+    const size_t free = CountFrom(shelf.first) + CountFrom(shelf.spare);
     bytes -= free * kSizes[number] + static_cast<size_t>(shelf.fresh_end - shelf.fresh);
   }
   return bytes;

@@ -6,6 +6,7 @@ $STREPLAY names the binary; default: build/release/streplay.
 import os
 import pathlib
 import re
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -131,6 +132,21 @@ class Surroundings(Folder):
         shutil.rmtree(self.folder / "golden")
         self.run_streplay("a.yaml", "many", "-u", cwd=self.folder / "scenarios",
                           LANG="de_DE.UTF-8", LC_ALL="tr_TR.UTF-8", TZ="Pacific/Auckland")
+        self.assertEqual(self.goldens(), first)
+
+    # Memory for small objects comes from a range of 32 GiB of addresses, or else from malloc.
+    @unittest.skipIf("asan" in STREPLAY, "AddressSanitizer needs more addresses")
+    def test_a_limit_on_addresses_changes_no_byte(self):
+        gibibyte = 1 << 30
+        run = subprocess.run(
+            [STREPLAY, "check", "scenarios", "-u", "-j4"], cwd=self.folder, capture_output=True,
+            text=True, timeout=120, check=False,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (gibibyte, gibibyte)))
+        self.assertEqual(run.returncode, 2, run.stdout + run.stderr)  # for bad.yaml
+        first = self.goldens()
+        self.assertEqual(len(first), 26)
+        shutil.rmtree(self.folder / "golden")
+        self.run_streplay("scenarios", "-u", "-j4")
         self.assertEqual(self.goldens(), first)
 
     def test_in_ci_nothing_is_written(self):
