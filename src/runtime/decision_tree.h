@@ -22,17 +22,17 @@ struct Decision;
 struct DecisionNode;
 
 // What lives and is dropped as one (decision point `entry_unit`): the result of a combination of
-// values, at the leaf, or those of all combinations for the same arguments, at the root.
+// values, which the leaf has beside it, or those of all combinations for the same arguments.
 struct DecisionUnit : TimedEntry {
   explicit DecisionUnit(DecisionNode& holder) : node(holder) {}
 
-  DecisionNode& node;    // which holds it
-  CachedResultPtr only;  // of one combination
+  DecisionNode& node;  // which holds it: a leaf, or the root
   std::unique_ptr<std::unordered_map<const DecisionNode*, CachedResultPtr>> all;  // by leaf
   std::unique_ptr<const std::string> name;  // as a witness knows it; null when there is none
 };
 
-// A leaf when there is nothing to decide. Most nodes are leaves: they cost two pointers.
+// A leaf when there is nothing to decide. The result is not in the unit, so that a hit among many
+// entries waits for both at the same time.
 struct DecisionNode {
   DecisionNode() = default;
   ~DecisionNode();
@@ -41,6 +41,7 @@ struct DecisionNode {
 
   std::unique_ptr<Decision> decision;
   std::unique_ptr<DecisionUnit> unit;
+  CachedResultPtr result;  // of a leaf that has a unit
 };
 
 struct Decision {

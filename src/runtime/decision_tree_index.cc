@@ -79,7 +79,7 @@ class DecisionTreeIndex : public EntryIndex {
     DecisionUnit* unit = leaf == nullptr ? nullptr : UnitOf(*root, *leaf);
     if (unit == nullptr) return;
     if (unit->all) unit->all->erase(leaf);
-    if (!unit->all || unit->all->empty()) unit->node.unit = nullptr;
+    if (!unit->all || unit->all->empty()) Drop(unit);
   }
 
   void Clear() override {
@@ -204,7 +204,7 @@ class DecisionTreeIndex : public EntryIndex {
              DecisionNode& root, DecisionNode& leaf, CachedResultPtr result) {
     const bool is_on_disk = GoesToDisk(*result);
     DecisionUnit& unit = OpenUnit(run, root, leaf);
-    (unit.all ? (*unit.all)[&leaf] : unit.only) = std::move(result);
+    (unit.all ? (*unit.all)[&leaf] : leaf.result) = std::move(result);
     EntryOrder::Displaced displaced = order_.Put(unit, Now(run));
     if (CallWitness* witness = run.witness()) {
       const std::string& name = options_.counts_arguments ? argument_key : combination;
@@ -224,7 +224,11 @@ class DecisionTreeIndex : public EntryIndex {
     return names;
   }
 
-  static void Drop(TimedEntry* entry) { static_cast<DecisionUnit*>(entry)->node.unit = nullptr; }
+  static void Drop(TimedEntry* entry) {
+    DecisionNode& node = static_cast<DecisionUnit*>(entry)->node;
+    node.result = nullptr;
+    node.unit = nullptr;
+  }
 
   // The unit of a leaf's result. What of it has expired is not to be seen again.
   DecisionUnit& OpenUnit(ScriptRun& run, DecisionNode& root, DecisionNode& leaf) {
@@ -265,7 +269,7 @@ class DecisionTreeIndex : public EntryIndex {
     }
     DecisionNode& leaf = GrowTree(file->root, result->recording, widgets_met);
     leaf.unit = std::make_unique<DecisionUnit>(leaf);
-    leaf.unit->only = result;
+    leaf.result = result;
   }
 
   // In memory, or as the disk has it.
@@ -294,7 +298,7 @@ class DecisionTreeIndex : public EntryIndex {
       std::optional<DecisionNode*> kept = Walk(run, file->root, nullptr);
       if (!kept) return std::nullopt;
       if (*kept != nullptr && (*kept)->unit != nullptr) {
-        CachedResultPtr result = (*kept)->unit->only;
+        CachedResultPtr result = (*kept)->result;
         const std::string& combination = evidence != nullptr ? evidence->entry_key : argument_key;
         Put(run, argument_key, combination, root, leaf, result);
         return Found{std::move(result), MissReason::kNone};
@@ -304,7 +308,7 @@ class DecisionTreeIndex : public EntryIndex {
   }
 
   static const CachedResultPtr* ResultAt(const DecisionUnit& unit, const DecisionNode& leaf) {
-    if (!unit.all) return &unit.only;
+    if (!unit.all) return &leaf.result;
     auto result = unit.all->find(&leaf);
     return result == unit.all->end() ? nullptr : &result->second;
   }
