@@ -175,15 +175,22 @@ bool TakeFromStore(Shelf& shelf, size_t number) {
   return true;
 }
 
+// Sees to it that what the thread keeps goes to the store when the thread ends.
+void MindThread();
+
+[[gnu::noinline]] void PutBatchAside(Shelf& shelf, size_t number) {
+  MindThread();
+  if (shelf.spare != nullptr) GiveToStore(shelf.spare, number);
+  shelf.spare = shelf.first;
+  shelf.spare_count = shelf.count;
+  shelf.first = nullptr;
+  shelf.count = 0;
+}
+
 void Put(Block* block, size_t number) {
   Shelf& shelf = shelves[number];
-  if (shelf.count >= kBatch) [[unlikely]] {
-    if (shelf.spare != nullptr) GiveToStore(shelf.spare, number);
-    shelf.spare = shelf.first;
-    shelf.spare_count = shelf.count;
-    shelf.first = nullptr;
-    shelf.count = 0;
-  }
+  if (shelf.count >= kBatch) [[unlikely]]
+    PutBatchAside(shelf, number);
   block->next = shelf.first;
   shelf.first = block;
   ++shelf.count;
@@ -196,8 +203,8 @@ Block* TakeFirst(Shelf& shelf) {
   return block;
 }
 
-// Gives what the thread keeps to the store when it ends. What is freed after that, by other things
-// that end with the thread, is lost.
+// What is freed after its end, by other things that end with the thread, is lost; and so is what a
+// thread frees that takes no block itself, up to a batch of each size.
 struct ShelvesOfThread {
   ~ShelvesOfThread() {
     for (size_t number = 0; number < shelves.size(); ++number) {
@@ -214,9 +221,14 @@ struct ShelvesOfThread {
 };
 thread_local ShelvesOfThread shelves_of_thread;
 
+// The first use makes it.
+void MindThread() {
+  static_cast<void>(&shelves_of_thread);
+}
+
 // From the spare batch, the page begun, the store, or a fresh page. Null when there is none.
 [[gnu::noinline]] void* Restock(size_t number) {
-  static_cast<void>(&shelves_of_thread);  // a use, from which on it is destroyed with the thread
+  MindThread();
   Shelf& shelf = shelves[number];
   if (shelf.spare != nullptr) {
     shelf.first = std::exchange(shelf.spare, nullptr);

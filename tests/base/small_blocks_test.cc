@@ -113,6 +113,16 @@ TEST_CASE("a thread that ends keeps nothing") {
   CHECK(LiveBytesOfSmallBlocks() <= before + 16 * kLargestSmallBlock);
 }
 
+TEST_CASE("a thread that only frees keeps a batch of each size at most") {
+  const size_t before = LiveBytesOfSmallBlocks();
+  for (int round = 0; round < 10; ++round) {
+    Blocks blocks;
+    for (size_t i = 0; i < kMany; ++i) blocks.Take(64);
+    std::thread([&] { blocks.FreeAll(); }).join();
+  }
+  CHECK(LiveBytesOfSmallBlocks() <= before + 16 * kLargestSmallBlock);
+}
+
 TEST_CASE("threads that take and free at the same time do not meet") {
   std::vector<std::thread> threads;
   std::vector<size_t> overwritten(4);
