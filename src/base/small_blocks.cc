@@ -60,12 +60,16 @@ thread_local constinit Shelves shelves{};
 
 constexpr size_t kMostBlocks = kPage / kGrain;  // of a page
 
-// What the store has of a page.
-struct Page {
-  std::array<uint64_t, kMostBlocks / 64> free_blocks;  // a bit for each
+struct Owner;
+
+// What is known of a page. Only the owner's thread looks at it once blocks are given out, but for
+// what never changes, which comes last.
+struct alignas(64) Page {
+  std::array<uint64_t, kMostBlocks / 64> free_blocks;  // a bit for each that is on no shelf
   Page* next;                                          // in the queue of its size
   bool is_queued;
   uint8_t size_number;
+  Owner* owner;
 };
 
 // Pages with free blocks: they wait their turn, so that more of their blocks may come meanwhile.
@@ -73,6 +77,17 @@ struct Queue {
   Page* first = nullptr;
   Page* last = nullptr;
 };
+
+// The pages of a thread. No other takes blocks from them: two threads that wrote to blocks on one
+// line of the processor's caches would wait for each other. When the thread ends, a later one is
+// the owner.
+struct Owner {
+  std::array<Queue, kSizes.size()> queues{};
+  std::mutex mutex;           // of what follows
+  Block* returned = nullptr;  // blocks of these pages that other threads freed
+  Owner* next = nullptr;      // of those without a thread
+};
+thread_local constinit Owner* owner = nullptr;
 
 // What all threads share. `begin` is set once, before the first block is given out; the rest is
 // for whoever holds the mutex.
@@ -84,7 +99,7 @@ struct Store {
   size_t pages_used = 0;
   size_t page_count = 0;
   Page* pages = nullptr;  // before the blocks, in the same range
-  std::array<Queue, kSizes.size()> queues{};
+  Owner* idle = nullptr;  // the owners without a thread
 };
 constinit Store store;
 
@@ -116,29 +131,54 @@ void AskForRange() {
 
 // Puts a page for this size on the shelf. False when there is none.
 bool TakeFreshPage(Shelf& shelf, size_t number) {
+  const std::lock_guard lock(store.mutex);
   if (!store.has_asked) AskForRange();
   if (store.pages_used == store.page_count) return false;
-  const size_t page = store.pages_used++;
-  store.pages[page].size_number = static_cast<uint8_t>(number);
-  const uintptr_t begin = store.begin.load(std::memory_order_relaxed) + page * kPage;
+  const size_t place = store.pages_used++;
+  Page& page = store.pages[place];
+  page.size_number = static_cast<uint8_t>(number);
+  page.owner = owner;
+  const uintptr_t begin = store.begin.load(std::memory_order_relaxed) + place * kPage;
   shelf.fresh = reinterpret_cast<std::byte*>(begin);
   shelf.fresh_end = shelf.fresh + kPage / kSizes[number] * kSizes[number];
   return true;
 }
 
-// Every block goes back to its page: what is given out together then lies together.
-void GiveToStore(const Block* block, size_t number) {
-  const std::lock_guard lock(store.mutex);
-  Queue& queue = store.queues[number];
-  for (; block != nullptr; block = block->next) {
+// The block goes back to its page, which is the thread's own: what is given out together then lies
+// together.
+void GiveToPage(Page& page, const Block* block) {
+  const size_t place = OffsetOf(block) % kPage / kSizes[page.size_number];
+  page.free_blocks[place / 64] |= uint64_t{1} << (place % 64);
+  if (std::exchange(page.is_queued, true)) return;
+  Queue& queue = owner->queues[page.size_number];
+  (queue.first == nullptr ? queue.first : queue.last->next) = &page;
+  queue.last = &page;
+  page.next = nullptr;
+}
+
+// Gives blocks back to whoever owns their pages.
+void GiveToOwners(Block* block) {
+  while (block != nullptr) {
+    Block* next = block->next;
     Page& page = PageOf(block);
-    const size_t place = OffsetOf(block) % kPage / kSizes[number];
-    page.free_blocks[place / 64] |= uint64_t{1} << (place % 64);
-    if (std::exchange(page.is_queued, true)) continue;
-    (queue.first == nullptr ? queue.first : queue.last->next) = &page;
-    queue.last = &page;
-    page.next = nullptr;
+    if (page.owner == owner) {
+      GiveToPage(page, block);
+    } else {
+      const std::lock_guard lock(page.owner->mutex);
+      block->next = page.owner->returned;
+      page.owner->returned = block;
+    }
+    block = next;
   }
+}
+
+void TakeReturned() {
+  Block* block = nullptr;
+  {
+    const std::lock_guard lock(owner->mutex);
+    block = std::exchange(owner->returned, nullptr);
+  }
+  GiveToOwners(block);
 }
 
 std::byte* BlocksOf(const Page& page) {
@@ -165,8 +205,9 @@ void TakeBlocks(Page& page, Shelf& shelf) {
 
 // Puts the free blocks of the page that has waited longest on the empty shelf. False when there is
 // no such page.
-bool TakeFromStore(Shelf& shelf, size_t number) {
-  Queue& queue = store.queues[number];
+bool TakeFromPages(Shelf& shelf, size_t number) {
+  Queue& queue = owner->queues[number];
+  if (queue.first == nullptr) TakeReturned();
   if (queue.first == nullptr) return false;
   Page& page = *queue.first;
   queue.first = page.next;
@@ -175,12 +216,13 @@ bool TakeFromStore(Shelf& shelf, size_t number) {
   return true;
 }
 
-// Sees to it that what the thread keeps goes to the store when the thread ends.
-void MindThread();
+// Makes the thread an owner of pages, and sees to it that it leaves them to others when it ends.
+// False when there is no memory.
+bool MindThread();
 
-[[gnu::noinline]] void PutBatchAside(Shelf& shelf, size_t number) {
-  MindThread();
-  if (shelf.spare != nullptr) GiveToStore(shelf.spare, number);
+[[gnu::noinline]] void PutBatchAside(Shelf& shelf) {
+  if (!MindThread()) return;
+  if (shelf.spare != nullptr) GiveToOwners(shelf.spare);
   shelf.spare = shelf.first;
   shelf.spare_count = shelf.count;
   shelf.first = nullptr;
@@ -190,7 +232,7 @@ void MindThread();
 void Put(Block* block, size_t number) {
   Shelf& shelf = shelves[number];
   if (shelf.count >= kBatch) [[unlikely]]
-    PutBatchAside(shelf, number);
+    PutBatchAside(shelf);
   block->next = shelf.first;
   shelf.first = block;
   ++shelf.count;
@@ -205,30 +247,47 @@ Block* TakeFirst(Shelf& shelf) {
 
 // What is freed after its end, by other things that end with the thread, is lost; and so is what a
 // thread frees that takes no block itself, up to a batch of each size.
-struct ShelvesOfThread {
-  ~ShelvesOfThread() {
-    for (size_t number = 0; number < shelves.size(); ++number) {
-      Shelf& shelf = shelves[number];
+struct Ownership {
+  ~Ownership() {
+    for (Shelf& shelf : shelves) {
+      const size_t number = static_cast<size_t>(&shelf - shelves.data());
       while (shelf.fresh != shelf.fresh_end) {
         Put(reinterpret_cast<Block*>(shelf.fresh), number);
         shelf.fresh += kSizes[number];
       }
-      GiveToStore(shelf.first, number);
-      GiveToStore(shelf.spare, number);
+      GiveToOwners(shelf.first);
+      GiveToOwners(shelf.spare);
       shelf = Shelf();
     }
+    const std::lock_guard lock(store.mutex);
+    owner->next = std::exchange(store.idle, owner);
+    owner = nullptr;
   }
 };
-thread_local ShelvesOfThread shelves_of_thread;
 
-// The first use makes it.
-void MindThread() {
-  static_cast<void>(&shelves_of_thread);
+Owner* TakeIdleOwner() {
+  const std::lock_guard lock(store.mutex);
+  if (store.idle == nullptr) return nullptr;
+  return std::exchange(store.idle, store.idle->next);
 }
 
-// From the spare batch, the page begun, the store, or a fresh page. Null when there is none.
+bool MindThread() {
+  if (owner != nullptr) return true;
+  owner = TakeIdleOwner();
+  if (owner == nullptr) {
+    void* memory = std::malloc(sizeof(Owner));
+    if (memory == nullptr) return false;
+    owner = ::new (memory) Owner;
+  }
+  thread_local Ownership ownership;
+  static_cast<void>(&ownership);
+  return true;
+}
+
+// From the spare batch, the page begun, the thread's pages, or a fresh page. Null when there is
+// none.
 [[gnu::noinline]] void* Restock(size_t number) {
-  MindThread();
+  if (!MindThread()) return nullptr;
   Shelf& shelf = shelves[number];
   if (shelf.spare != nullptr) {
     shelf.first = std::exchange(shelf.spare, nullptr);
@@ -236,8 +295,7 @@ void MindThread() {
     return TakeFirst(shelf);
   }
   if (shelf.fresh == shelf.fresh_end) {
-    const std::lock_guard lock(store.mutex);
-    if (TakeFromStore(shelf, number)) return TakeFirst(shelf);
+    if (TakeFromPages(shelf, number)) return TakeFirst(shelf);
     if (!TakeFreshPage(shelf, number)) return nullptr;
   }
   void* block = shelf.fresh;
@@ -251,10 +309,15 @@ size_t CountFree(const Page& page) {
   return count;
 }
 
-size_t CountFrom(const Block* block) {
-  size_t count = 0;
-  for (; block != nullptr; block = block->next) ++count;
-  return count;
+size_t BytesFrom(const Block* block) {
+  size_t bytes = 0;
+  for (; block != nullptr; block = block->next) bytes += kSizes[PageOf(block).size_number];
+  return bytes;
+}
+
+size_t BytesReturned(Owner& to) {
+  const std::lock_guard lock(to.mutex);
+  return BytesFrom(to.returned);
 }
 
 }  // namespace
@@ -280,12 +343,12 @@ size_t LiveBytesOfSmallBlocks() {
     const size_t size = kSizes[store.pages[page].size_number];
     bytes += (kPage / size - CountFree(store.pages[page])) * size;
   }
-  for (size_t number = 0; number < kSizes.size(); ++number) {
-    const Shelf& shelf = shelves[number];
-    const size_t free = CountFrom(shelf.first) + CountFrom(shelf.spare);
-    bytes -= free * kSizes[number] + static_cast<size_t>(shelf.fresh_end - shelf.fresh);
+  for (const Shelf& shelf : shelves) {
+    bytes -= BytesFrom(shelf.first) + BytesFrom(shelf.spare);
+    bytes -= static_cast<size_t>(shelf.fresh_end - shelf.fresh);
   }
-  return bytes;
+  for (Owner* idle = store.idle; idle != nullptr; idle = idle->next) bytes -= BytesReturned(*idle);
+  return owner == nullptr ? bytes : bytes - BytesReturned(*owner);
 }
 
 #ifndef __SANITIZE_ADDRESS__

@@ -7,8 +7,8 @@
 // order, so that a large page made after it does not lie scattered. A run of the small page is a
 // seventh faster, a hit among 1,000,000 entries and a page of 10,000 widgets a third.
 //
-// Each thread keeps free blocks of its own; more than two batches of a size, and all when it ends,
-// go to a store that all threads share. Memory is not given back to the system.
+// Each thread has pages of its own; what another one frees goes back to them. Those of a thread
+// that ends are for a later one. Memory is not given back to the system.
 #ifndef STREPLAY_BASE_SMALL_BLOCKS_H_
 #define STREPLAY_BASE_SMALL_BLOCKS_H_
 
@@ -30,7 +30,8 @@ bool IsSmallBlock(const void* block);
 
 void FreeSmallBlock(void* block);
 
-// Bytes of the blocks in use, and of those that other threads keep.
+// Bytes of the blocks in use, and of those that other threads keep ready. No other may take or free
+// any meanwhile.
 size_t LiveBytesOfSmallBlocks();
 
 }  // namespace streplay
