@@ -20,9 +20,8 @@ namespace streplay {
 constexpr size_t kLargestSmallBlock = 512;
 
 // A block for `size` bytes, at most kLargestSmallBlock, fit for every type that is not
-// over-aligned. Null when the system has no memory, or lets the process have no large range of
-// addresses
-// (`ulimit -v`). The caller frees it, in any thread.
+// over-aligned; the caller frees it, in any thread. Null when the system has no memory, or lets the
+// process have no large range of addresses (`ulimit -v`).
 void* TakeSmallBlock(size_t size);
 
 // Whether it came from TakeSmallBlock.
