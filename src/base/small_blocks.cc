@@ -115,6 +115,11 @@ Page& PageOf(const void* block) {
   return store.pages[OffsetOf(block) / kPage];
 }
 
+std::byte* BlocksOf(const Page& page) {
+  const uintptr_t begin = store.begin.load(std::memory_order_relaxed);
+  return reinterpret_cast<std::byte*>(begin + static_cast<size_t>(&page - store.pages) * kPage);
+}
+
 // Asked for once. The addresses cost nothing; a page costs memory when it is first written to.
 void AskForRange() {
   store.has_asked = true;
@@ -134,12 +139,10 @@ bool TakeFreshPage(Shelf& shelf, size_t number) {
   const std::lock_guard lock(store.mutex);
   if (!store.has_asked) AskForRange();
   if (store.pages_used == store.page_count) return false;
-  const size_t place = store.pages_used++;
-  Page& page = store.pages[place];
+  Page& page = store.pages[store.pages_used++];
   page.size_number = static_cast<uint8_t>(number);
   page.owner = owner;
-  const uintptr_t begin = store.begin.load(std::memory_order_relaxed) + place * kPage;
-  shelf.fresh = reinterpret_cast<std::byte*>(begin);
+  shelf.fresh = BlocksOf(page);
   shelf.fresh_end = shelf.fresh + kPage / kSizes[number] * kSizes[number];
   return true;
 }
@@ -179,11 +182,6 @@ void TakeReturned() {
     block = std::exchange(owner->returned, nullptr);
   }
   GiveToOwners(block);
-}
-
-std::byte* BlocksOf(const Page& page) {
-  const uintptr_t begin = store.begin.load(std::memory_order_relaxed);
-  return reinterpret_cast<std::byte*>(begin + static_cast<size_t>(&page - store.pages) * kPage);
 }
 
 // Puts the page's free blocks on the shelf in the order of their addresses. None of them is read,
@@ -249,8 +247,8 @@ Block* TakeFirst(Shelf& shelf) {
 // thread frees that takes no block itself, up to a batch of each size.
 struct Ownership {
   ~Ownership() {
-    for (Shelf& shelf : shelves) {
-      const size_t number = static_cast<size_t>(&shelf - shelves.data());
+    for (size_t number = 0; number < shelves.size(); ++number) {
+      Shelf& shelf = shelves[number];
       while (shelf.fresh != shelf.fresh_end) {
         Put(reinterpret_cast<Block*>(shelf.fresh), number);
         shelf.fresh += kSizes[number];

@@ -46,10 +46,9 @@ CheckedScenario CheckNow(const CorpusFile& file, const CheckPolicy& policy, cons
 
 CheckedScenario CheckUnlessKnown(const CorpusFile& file, const CheckPolicy& policy,
                                  const KnownPassesKeeper* known, Environment& environment) {
-  if (known == nullptr) return CheckScenario(file, policy, environment);
-  auto results = known->Find(file);
+  auto results = known == nullptr ? std::nullopt : known->Find(file);
   if (results) return {std::move(*results), {}, true};
-  return CheckScenario(file, policy, environment, true);
+  return CheckScenario(file, policy, environment, known != nullptr);
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ struct CheckedScenario {
 // as the policy says, never while an expectation does not hold: a wrong run makes no golden.
 // `notes_read`: whoever keeps what passed wants to know what was read.
 CheckedScenario CheckScenario(const CorpusFile& file, const CheckPolicy& policy,
-                              Environment& environment, bool notes_read = false);
+                              Environment& environment, bool notes_read);
 
 }  // namespace streplay
 

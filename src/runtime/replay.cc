@@ -54,9 +54,10 @@ class Player {
     return true;
   }
 
-  // What is refused half-way ends as an exception ends the function: the spinners that have started
-  // are ended. `rest` is what would have come.
+  // What is refused half-way ends as an exception ends the function, where a replay is checked as
+  // an execution is: the spinners that have started are ended. `rest` is what would have come.
   void EndSpinners(std::span<const KeptMessage> rest) {
+    if (!ChecksAll()) return;
     script::Interpreter& interpreter = run_.interpreter();
     script::Ref<script::ExceptionObject> exception = interpreter.TakeException();
     if (interpreter.failed()) return;  // a limit
@@ -138,9 +139,7 @@ bool Replay(ScriptRun& run, const KeptRecording& recording, const std::string& f
   Player player(run, function);
   for (auto recorded = recording.begin(); recorded != recording.end(); ++recorded) {
     if (player.Place(*recorded)) continue;
-    if (run.profile().replay_checks == ReplayChecks::kAll) {
-      player.EndSpinners({recorded + 1, recording.end()});
-    }
+    player.EndSpinners({recorded + 1, recording.end()});
     return false;
   }
   return true;
